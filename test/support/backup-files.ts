@@ -1,4 +1,4 @@
-/** Backup files that a test writes line by line, and databases to restore them into. */
+/** Makes backup files for tests line by line, and databases into which they are restored. */
 
 import { beforeEach, vi } from 'vitest'
 import { minute } from '../../src/core/time/units.ts'
@@ -27,7 +27,7 @@ export const open = async (device = HERE): Promise<StintDatabase> => {
   return db
 }
 
-/** An instant that many minutes after `T`, the start of the tests. */
+/** Returns a segment whose start `from` and end `to` are minutes after `T`, the start of the tests. */
 export const segment = (id: string, from: number, to: number | undefined, more: object = {}) => ({
   id,
   category: 'misc',
@@ -49,7 +49,7 @@ export interface Made {
   rest?: object
 }
 
-/** The text of a backup file with these rows, and with the right checksum. */
+/** Returns the text of a backup file that contains these rows and the right checksum. */
 export const fileOf = ({ segments = [], device = THERE, head, rest }: Made) =>
   linesOf(
     {
@@ -86,7 +86,7 @@ export const times = (rows: readonly StoredSegment[]) =>
     (endedAt - T) / minute,
   ])
 
-/** Registers hooks of Vitest; each test file calls this function once. */
+/** Registers hooks of Vitest, so each test file must call this function once. */
 export function setUpBackupClock() {
   beforeEach(() => {
     vi.useFakeTimers({ toFake: ['Date'], now: T + 60 * minute })

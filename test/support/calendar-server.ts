@@ -1,24 +1,24 @@
 import { onTestFinished, vi } from 'vitest'
 
-/** Address of a private calendar, as a company's server makes it; the address is a secret. */
+/** Private address of a calendar, in the form that a company's server uses; it is a secret. */
 export const CALENDAR = 'https://calendar.example/private-73c9/basic.ics'
 
 interface Meeting {
-  /** ISO instants; for whole days, dates without hyphens. */
+  /** Start and end as ISO instants, or as dates without hyphens if the entry lasts whole days. */
   from: string
   to: string
   title?: string
-  /** Domain of the guest's e-mail address. */
+  /** Domain of the guest's e-mail address, if the meeting has a guest. */
   guest?: string
 }
 
-/** A time as iCalendar writes it: the parameters and the value of a property. */
+/** Returns a time in iCalendar's form: the parameters and the value of a property. */
 const asValue = (time: string) =>
   time.length === 8 ? `;VALUE=DATE:${time}` : `:${time.replaceAll(/[-:]|\.\d+/g, '')}`
 
 /**
- * The iCalendar text of Anna's calendar. Each meeting also has a place, a description and guests, which
- * Stint may not store or send.
+ * Returns the iCalendar text of Anna's calendar. Each meeting also has a place, a description and
+ * guests, which Stint may neither store nor send.
  */
 export const calendarText = (meetings: readonly Meeting[]) =>
   [
@@ -41,11 +41,9 @@ export const calendarText = (meetings: readonly Meeting[]) =>
   ].join('\r\n')
 
 /**
- * Answers requests to the calendar's address with a text; all other requests go to the `fetch` that was
- * there before.
+ * Answers requests to the calendar's address with a text. All other requests go to the `fetch` function
+ * that was set before.
  * @returns a function that returns how many times the calendar was read
- *
- *
  */
 export function serveCalendar(textOf: () => string | undefined) {
   const other = globalThis.fetch

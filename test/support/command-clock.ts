@@ -8,7 +8,7 @@ export const at = (minutes: number) => start + minutes * 60_000
 
 export let db: StintDatabase
 
-/** Moves the clock on while the browser shows a page outside of any CRM. */
+/** Moves the clock forward by minutes, while the browser shows a page outside of any CRM. */
 export const pass = (minutes: number) => passMinutes(db, minutes)
 
 export const timelineText = async () =>
@@ -17,7 +17,7 @@ export const timelineText = async () =>
     return `${s.category} ${(s.startedAt - start) / 60_000}–${end}${s.note ? ` (${s.note})` : ''}`
   })
 
-/** Registers hooks of Vitest; each test file calls this function once. */
+/** Registers hooks of Vitest, so each test file must call this function once. */
 export function setUpCommands() {
   setUpStoppedClock(start, (fresh) => {
     db = fresh

@@ -1,4 +1,4 @@
-/** The store of a browser that is connected to a real endpoint, its clock, and a morning's work. */
+/** Prepares the store of a browser that is connected to a real endpoint, its clock, and some work. */
 import { afterEach, beforeEach, vi } from 'vitest'
 import { minute } from '../../src/core/time/units.ts'
 import type { StintDatabase } from '../../src/store/database.ts'
@@ -14,7 +14,7 @@ export const START = Date.UTC(2026, 10, 23, 9)
 export let db: StintDatabase
 export let endpoint: Awaited<ReturnType<typeof openListeningEndpoint>>
 
-/** Gives each test of a file a new browser and endpoint; each test file calls this function once. */
+/** Registers hooks of Vitest that give each test a new browser and endpoint; call it once in a file. */
 export function setUpBrowserAndEndpoint() {
   beforeEach(async () => {
     vi.useFakeTimers({ toFake: ['Date'], now: START })
@@ -34,7 +34,7 @@ export async function pass(minutes: number) {
   endpoint.syncClock()
 }
 
-/** Records two segments that have ended, and one that runs. */
+/** Records two segments that have ended, and one that still runs. */
 export async function workMorning() {
   await switchTo(db, 'research')
   await pass(10)

@@ -5,8 +5,8 @@ type File = Record<string, Entry | Knowledge>
 const files = import.meta.glob<File>('../../src/core/crm/products/*.ts', { eager: true })
 
 /**
- * Every file of `products/`: its entry in the list of CRM products, and the known facts about the
- * product.
+ * The content of every file of `products/`: the product's entry in the list of CRM products, and what is
+ * known about the product.
  */
 export const PRODUCT_FILES = Object.entries(files).map(([path, file]) => ({
   path,
@@ -14,7 +14,7 @@ export const PRODUCT_FILES = Object.entries(files).map(([path, file]) => ({
   known: file.known as Knowledge,
 }))
 
-/** Every example address of a product, what Stint should make of it, and the hosts to declare for it. */
+/** All example addresses of products, with what Stint should recognise and the hosts to enter. */
 export const EXAMPLES = PRODUCT_FILES.flatMap(({ entry, known }) =>
   Object.entries(known.examples).map(([url, expected]) => ({
     product: entry?.id ?? '',
@@ -24,13 +24,13 @@ export const EXAMPLES = PRODUCT_FILES.flatMap(({ entry, known }) =>
   })),
 )
 
-/** The host that a person declares for an address, if the address belongs to one company. */
+/** Returns the host that a person must enter as their own CRM, if the address belongs to one company. */
 export function ownHostOf(url: string): string[] {
   const host = URL.canParse(url) ? new URL(url).hostname : ''
   return host.endsWith('.acme.example') ? [host] : []
 }
 
-/** Whether a match pattern of Chrome covers an address; only the forms of patterns that Stint uses. */
+/** Whether a match pattern of Chrome matches an address. Handles only the forms that Stint uses. */
 export const coversAddress = (pattern: string, { protocol, hostname }: URL) => {
   const host = pattern.slice('https://'.length, -'/*'.length)
   const fits = host.startsWith('*.')

@@ -8,13 +8,13 @@ export type Table = Record<string, unknown>
 const isTable = (value: unknown): value is Table => typeof value === 'object' && value !== null
 
 export interface Dictionary {
-  /** Name of its file without the language, such as `pages`. */
+  /** Name of the dictionary's files without the language, such as `pages`. */
   name: string
   en: Table
   ru: Table
 }
 
-/** Every pair of `NAME-en.ts` and `NAME-ru.ts`. A new pair of files is found by its name. */
+/** Every pair of files `NAME-en.ts` and `NAME-ru.ts`. New pairs are found by their names. */
 export const DICTIONARIES: readonly Dictionary[] = await Promise.all(
   globSync('*-en.ts', { cwd: folder })
     .sort()
@@ -31,13 +31,12 @@ async function load(file: string, language: 'en' | 'ru'): Promise<Table> {
   return module[language]
 }
 
-/** Numbers that need every plural form of both languages. */
+/** These numbers need every plural form of both languages. */
 const COUNTS = [0, 1, 2, 5, 21]
 
 /**
- * Every phrase with the path of its key. A phrase that is a function is called once for each of
- * several numbers, with the same number for all of its arguments. An array of pieces counts as one
- * phrase.
+ * Returns every phrase with the path of its key. A phrase that is a function is called once for each
+ * number of `COUNTS`, with this number for all of its arguments. An array counts as one phrase.
  */
 export const phrasesOf = (table: Table, path = ''): [string, string][] =>
   Object.entries(table).flatMap(([key, value]) => phrasesAt(`${path}${key}`, value))

@@ -3,7 +3,7 @@ import { FIRST_SCHEME } from '../../src/core/scheme/versions.ts'
 import { DEFAULTS } from '../../src/core/settings/settings.ts'
 import type { PopupView } from '../../src/store/views/popup-view.ts'
 
-/** What the popup shows of an empty day, with a test's changes. */
+/** Returns the data that the popup shows on a day without entries, with the changes of a test. */
 export const popupViewOf = (part: Partial<PopupView> = {}): PopupView => ({
   now: Date.now(),
   categories: FIRST_SCHEME.categories,

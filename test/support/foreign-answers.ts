@@ -1,8 +1,8 @@
-/** Answers that come from something between Stint and the endpoint, such as a proxy or a login page. */
+/** Answers that do not come from the endpoint, but from a proxy or a login page on the way to it. */
 import fc from 'fast-check'
 import { PROBLEMS, type ProblemName, problemType } from '../../src/sync/contract.ts'
 
-/** A refusal in the form in which the endpoint writes it. */
+/** Returns an answer that refuses a request, in the form that the endpoint uses. */
 export const problemAnswer = (name: ProblemName, headers: Record<string, string> = {}) =>
   Response.json(
     { type: problemType(name), title: name, status: PROBLEMS[name], requestId: 'r' },
@@ -14,7 +14,7 @@ export const problemAnswer = (name: ProblemName, headers: Record<string, string>
 
 const PAGE = '<!doctype html><title>Log in</title>'
 
-/** An answer that does not come from the endpoint: its description and its content. */
+/** Status, content type and body of an answer that does not come from the endpoint. */
 export interface Foreign {
   status: number
   type: string | undefined
@@ -60,7 +60,7 @@ const BODIES = [
   foreignProblem('tag:stint.example,2026:no-such', 403),
   foreignProblem('tag:stint.example,2025:unauthorized', 401),
   // The following two answers have a `type` of Stint's contract, but not the form of a problem
-  // document.
+  // document (RFC 9457).
   JSON.stringify({ type: problemType('unauthorized') }),
   JSON.stringify([{ type: problemType('too-large') }]),
 ]

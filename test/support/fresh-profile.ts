@@ -3,8 +3,8 @@ import { onTestFinished } from 'vitest'
 import { openStint, type StintDatabase } from '../../src/store/database.ts'
 
 /**
- * A new browser profile whose database can be closed and opened again, as after the browser ended the
- * worker.
+ * Creates a new browser profile. Its database can be closed and opened again, as it happens when the
+ * browser has ended the worker.
  */
 export function freshProfile() {
   const indexedDB = new IDBFactory()

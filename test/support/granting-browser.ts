@@ -1,7 +1,7 @@
 import { vi } from 'vitest'
 import type { Asking } from '../../src/ui/settings/browser-question.ts'
 
-/** A browser that grants every permission it is asked for, until a test changes that. */
+/** Simulates a browser that grants every permission that Stint asks for, until a test changes that. */
 export const grantingBrowser = (answer = true) => {
   const granted = new Set<string>()
   const watchers = new Set<() => void>()

@@ -1,4 +1,4 @@
-/** A separate endpoint with the built console, for tests in a browser. */
+/** Starts an endpoint that serves the built console, for tests in a real browser. */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -13,14 +13,13 @@ import { SAMPLE_NOW } from './sample/sample.ts'
 import { openProvider } from './sign-in/provider.ts'
 import { settingsFor } from './sign-in/settings.ts'
 
-/** Networks to which webhooks may go: in tests the receivers are on this machine. */
+/** Networks to which webhooks may be sent. In tests, the receivers run on the same machine. */
 const LOOPBACK = networksFrom('', '127.0.0.0/8')
 
 export const SET_UP = 's'.repeat(43)
 
 /**
- * A company with accounts. Its sign-in provider must know the endpoint's address before the endpoint
- * starts.
+ * Starts a company's sign-in provider. It must know the endpoint's address before the endpoint starts.
  */
 async function openCompany(address: string) {
   const company = await openProvider(address)
@@ -28,8 +27,8 @@ async function openCompany(address: string) {
 }
 
 /**
- * Starts the endpoint with the console. Its clock stands still at the sample's moment.
- * @param hasCompany whether people can sign in by a company account
+ * Starts the endpoint with the console. Its clock always shows the instant `SAMPLE_NOW`.
+ * @param hasCompany whether people can sign in with an account of their company
  */
 export async function listeningConsole({ hasCompany = false } = {}) {
   const dir = mkdtempSync(join(tmpdir(), 'stint-console-'))
@@ -44,7 +43,7 @@ export async function listeningConsole({ hasCompany = false } = {}) {
   return {
     db,
     url,
-    /** The accounts of the company, by login name. */
+    /** The accounts of the company, by login name; undefined without a company. */
     accounts: fixture?.company.accounts,
     /** Returns a link that signs a member in. */
     linkFor: async (member: { team: string; member: string }) =>

@@ -8,13 +8,13 @@ import { connect } from '../../src/sync/connect.ts'
 import type { LiveRow } from '../../src/sync/contract.ts'
 import { newMember, startEndpoint } from '../support/endpoint/fixture.ts'
 
-/** A fault between browser and endpoint; `answer` returns the endpoint's own answer. */
+/** Simulates a fault between browser and endpoint; `answer` returns the endpoint's own answer. */
 type Fault = (
   request: Request,
   answer: () => Promise<Response>,
 ) => Response | undefined | Promise<Response | undefined>
 
-/** Starts the real endpoint, listening on this machine, with one member. */
+/** Starts the real endpoint with one member; it listens on this machine. */
 export async function openListeningEndpoint() {
   const endpoint = await startEndpoint()
   endpoint.now = Date.now()
@@ -37,7 +37,8 @@ export async function openListeningEndpoint() {
     rows,
     db: endpoint.db,
     /**
-     * Returns the content of a request, compressed or not. The request can still be answered afterwards.
+     * Returns the content of a request, which may be compressed. The request can still be answered after
+     * this call.
      */
     bodyOf: async (request: Request): Promise<{ segments: LiveRow[] }> => {
       const { body, headers } = request.clone()
@@ -47,9 +48,9 @@ export async function openListeningEndpoint() {
     },
     revokeDevices: () =>
       endpoint.db.updateTable('devices').set({ revoked_at: endpoint.now }).execute(),
-    /** The number of the member's devices that may still send. */
+    /** Returns how many devices of the member may still send. */
     countDevices: async () => (await devicesOf(endpoint.db, member, endpoint.now)).length,
-    /** From now on, `by` may answer requests instead of the endpoint; undefined ends this. */
+    /** Lets `by` answer requests instead of the endpoint from now on; undefined ends this. */
     answerInstead: (by: Fault | undefined) => {
       fault = by
     },
@@ -58,7 +59,7 @@ export async function openListeningEndpoint() {
       const { code } = await createCode(endpoint.db, member, endpoint.now)
       return connect(db, url, code)
     },
-    /** Connects another person of the same team. */
+    /** Adds another person to the same team, and connects this person's browser. */
     async join(db: StintDatabase, name: string, role: Role) {
       endpoint.now = Date.now()
       const person = await newMember(endpoint, name, 'Sales', role)

@@ -1,4 +1,4 @@
-/** Finds the messages that a source file uses, and their dictionaries, from the syntax tree. */
+/** Finds the messages that a source file uses, and their dictionaries, in the file's syntax tree. */
 import { dirname, join } from 'node:path'
 import type { Node, Source } from './parsed-sources.ts'
 
@@ -30,15 +30,15 @@ const importsOf = ({ file, nodes }: Source): Import[] =>
         }))
     })
 
-/** Paths of the modules that a source loads with `import()`. */
+/** Returns the paths of the modules that a source file loads with `import()`. */
 const laterOf = ({ file, nodes }: Source): string[] =>
   nodes
     .filter(({ type }) => type === 'ImportExpression')
     .map(({ source }) => join(dirname(file), String((source as Node).value)))
 
 /**
- * Maps `MODULE EXPORT` to the path of the English dictionary, for each module in the folder of
- * dictionaries that imports an English dictionary and exports a constant that chooses the language.
+ * Maps a text `MODULE EXPORT` to the path of an English dictionary. It contains the modules that import
+ * an English dictionary and export a constant that chooses the language.
  */
 export function dictionariesIn(sources: readonly Source[]): Map<string, string> {
   const found = new Map<string, string>()
@@ -62,10 +62,10 @@ const exportsOf = ({ nodes }: Source) =>
     .map(({ id }) => String((id as Node).name))
 
 /**
- * Returns every use of a message in one source file. Throws if the file passes on a whole
- * dictionary, because its uses could then not be found.
- * @param sources all source files: one that this file imports may contain the name of a computed
- * key
+ * Returns every use of a message in one source file. Throws an error if the file passes a whole
+ * dictionary to other code, because the uses there could not be found.
+ * @param sources all source files, because a file that this one imports may contain the name of a
+ * computed key
  */
 export function usesIn(
   source: Source,
@@ -131,7 +131,7 @@ function readAt(node: Node, said: readonly string[]): Read {
   }
   const pattern = node.id as Node | undefined
   if (node.type === 'VariableDeclarator' && pattern?.type === 'ObjectPattern') {
-    // A rest element such as `...others` has no key.
+    // A rest element such as `...others` has no key, so it is skipped.
     const keys = (pattern.properties as Node[]).flatMap(({ key }) => (key ? nameOf(key) : []))
     return [(node.init as Node | null) ?? undefined, keys]
   }
@@ -140,7 +140,7 @@ function readAt(node: Node, said: readonly string[]): Read {
 
 const nameOf = (node: unknown) => String((node as Node).name ?? (node as Node).value)
 
-/** Possible values of a computed key: the texts in this source and in the sources that it imports. */
+/** Returns the possible values of a computed key: texts in the file and in the files that it imports. */
 function valuesOfComputedKey(key: Node, said: readonly string[]): string[] {
   if (key.type === 'Literal') return [String(key.value)]
   if (key.type !== 'TemplateLiteral') return [...said]

@@ -21,7 +21,9 @@ export const press = (key: string, more: KeyboardEventInit & { at?: Element } = 
     new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...more }),
   )
 
-/** What the browser tells the popup about the site in front; by default no site is in front. */
+/**
+ * Simulates what the browser tells the popup about the tab in front. The default is no site in front.
+ */
 export const someSite = (address?: string, part: Partial<SitePorts> = {}): SitePorts => ({
   address: async () => address,
   granted: async () => false,
@@ -37,13 +39,13 @@ interface Played {
 }
 
 /**
- * Mounts the popup on a stub of the store. The test decides when the database opens, what the popup
- * reads from it, and how its commands end. `commands` holds the commands in the order in which they
+ * Mounts the popup on a simulated store. The test decides when the database opens, what the popup reads,
+ * and how its commands end. The array `commands` contains the commands in the order in which they
  * reached the store.
  */
 export const mountPopupOnStub = (site = someSite(), isPanel = false) => {
   const commands: string[] = []
-  /** Data that the popup reads only when it needs them. */
+  /** Data that the popup reads only when it shows them. */
   const played: Played = {
     repeats: { pairs: [], notes: [] },
     around: { before: [], after: [] },
@@ -121,12 +123,15 @@ export const mountPopupOnStub = (site = someSite(), isPanel = false) => {
       outcome = how
     },
     /**
-     * Sets how the popup reads the view after the next command. The default is the view shown last.
+     * Sets what the popup reads after the next command. By default it reads the view that was shown
+     * last.
      */
     setRead: (how: () => Promise<PopupView>) => {
       read = how
     },
-    /** Sends the popup what was read, once the popup watches the store, and waits until it is shown. */
+    /**
+     * Waits until the popup listens to the store, sends it this view, and waits until it shows the view.
+     */
     async show(view: PopupView) {
       read = async () => view
       opened.resolve(store)

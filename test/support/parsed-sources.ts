@@ -4,16 +4,16 @@ import { parseSync } from 'vite'
 
 const root = join(import.meta.dirname, '../..')
 
-/** A node of the syntax tree (ESTree, with TypeScript and JSX). */
+/** A node of the syntax tree, as ESTree defines it, with TypeScript and JSX. */
 export interface Node {
   type: string
   [field: string]: unknown
 }
 
 export interface Source {
-  /** Path from the top of the project. */
+  /** Path of the file from the top folder of the repository. */
   file: string
-  /** Every node; a parent comes before its children. */
+  /** Every node of the syntax tree; a parent comes before its children. */
   nodes: readonly Node[]
 }
 

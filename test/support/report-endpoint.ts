@@ -1,4 +1,4 @@
-/** An endpoint with a manager and reps in any time zone, to compare their reports. */
+/** Starts an endpoint with a manager and reps in any time zone, to compare their reports. */
 
 import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
@@ -33,13 +33,13 @@ const setBrowserZone = (zone: string) => {
   vi.spyOn(Temporal.Now, 'timeZoneId').mockReturnValue(zone)
 }
 
-/** The instant of a local date and time in a time zone. */
+/** Returns a function that returns the instant (epoch milliseconds) of a local date and time. */
 export const clock = (zone: string) => (time: string) =>
   Temporal.PlainDateTime.from(time).toZonedDateTime(zone).epochMilliseconds
 
 export type ReportEndpoint = Awaited<ReturnType<typeof openReportEndpoint>>
 
-/** Starts the real endpoint on this machine, with the browser of a manager in Berlin. */
+/** Starts the real endpoint on this machine, and connects the browser of a manager in Berlin. */
 export async function openReportEndpoint(now = '2026-11-30T12:00Z', { schemes = false } = {}) {
   const endpoint = await startEndpoint()
   endpoint.now = Date.parse(now)
@@ -57,7 +57,7 @@ export async function openReportEndpoint(now = '2026-11-30T12:00Z', { schemes = 
   if (schemes) await changeSchemes(endpoint, manager)
   const managed = await join(boss)
 
-  /** Reads the data from which the manager's page is made. */
+  /** Reads the data that the manager's page shows. */
   const seenBy = async (range: Range, zone = 'Europe/Berlin') => {
     setBrowserZone(zone)
     const asked = { from: shiftRange(range, -1).from, to: range.to }
@@ -78,11 +78,13 @@ export interface PersonSetup {
   name: string
   zone: string
   settings?: Partial<Settings>
-  /** When the person joined, by the endpoint's clock; ISO. */
+  /**
+   * ISO instant at which the person joined the team; the default is the present of the endpoint's clock.
+   */
   joined?: string
 }
 
-/** Adds a person with any number of devices. The person's browser knows the rows of all of them. */
+/** Adds a person with any number of devices. The person's browser has the rows of all these devices. */
 export async function addPerson(
   { endpoint, join }: ReportEndpoint,
   { name, zone, settings = {}, joined }: PersonSetup,
@@ -103,8 +105,8 @@ export async function addPerson(
   return {
     name,
     /**
-     * Stores segments in the person's browser. Sends those that may be sent, each with the token of
-     * the device that recorded it.
+     * Stores segments in the person's browser. Sends those that may be sent, each with the token of the
+     * device on which it was recorded.
      */
     record: async (segments: readonly Segment[], more: { asBefore?: boolean } = {}) => {
       const allowed = await readSettings(db)
@@ -151,7 +153,7 @@ export const OFFERS = 'offers'
 
 const stretch = fc.record({
   gap: fc.integer({ min: 0, max: 15 * 60 }),
-  /** Milliseconds added to each start and length, so that few of them are whole minutes. */
+  /** Milliseconds added to each start and length, so that only few of them are whole minutes. */
   more: fc.integer({ min: 0, max: 59_999 }),
   length: fc.integer({ min: 1, max: 12 * 60 }),
   category: fc.constantFrom(
@@ -170,9 +172,11 @@ const stretch = fc.record({
   edited: fc.boolean(),
   scheme: fc.constantFrom(1, 2, 3),
   product: fc.constantFrom(undefined, 'hubspot', 'pipedrive'),
-  /** Index of the person's time zone in which the row was recorded; 2 if no zone was recorded. */
+  /**
+   * Index of the person's time zone in which the row was recorded; 2 means that no zone was recorded.
+   */
   place: fc.nat({ max: 2 }),
-  /** What happens to the row after it was sent. */
+  /** What the person does with the row after it was sent. */
   fate: fc.constantFrom('stays', 'stays', 'shorter', 'other category', 'deleted'),
 })
 
@@ -217,7 +221,7 @@ export const repairedSegments = ({
   return fate === 'deleted' ? [{ ...changed, deleted: true }] : []
 }
 
-/** Makes two versions of the scheme: *Offers* is first a child of misc, and later of research. */
+/** Makes two versions of the scheme. The parent of *Offers* is misc at first, and later research. */
 const changeSchemes = async (endpoint: Endpoint, manager: TestDevice) => {
   const offers = { id: OFFERS, en: 'Offers', ru: 'КП', group: 'selling' } as const
   const offersIn = (parent: string) => [
@@ -235,7 +239,7 @@ const changeSchemes = async (endpoint: Endpoint, manager: TestDevice) => {
   endpoint.now = now
 }
 
-/** Registers hooks of Vitest; each test file calls this function once. */
+/** Registers hooks of Vitest, so each test file must call this function once. */
 export function setUpReportEndpoint() {
   afterEach(() => {
     vi.restoreAllMocks()

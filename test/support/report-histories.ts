@@ -8,7 +8,7 @@ import { hour, minute } from '../../src/core/time/units.ts'
 
 let count = 0
 
-/** A segment; a test names only the properties that matter to it. */
+/** Returns a segment. A test sets only the properties that matter to it. */
 export const segment = (startedAt: number, endedAt: number | undefined, more = {}): Segment => ({
   id: `s${count++}`,
   device: 'one',
@@ -25,8 +25,8 @@ export const segment = (startedAt: number, endedAt: number | undefined, more = {
 })
 
 /**
- * Time zones, each with the Monday before its clocks change (in some by half an hour, in some not at
- * all).
+ * Time zones, each with the Monday of a week before its clocks change. In some zones they change by half
+ * an hour, and in others they never change.
  */
 const CLOCK_CHANGES: readonly [zone: string, monday: string][] = [
   ['UTC', '2026-03-23'],
@@ -43,8 +43,8 @@ const CLOCK_CHANGES: readonly [zone: string, monday: string][] = [
 ]
 
 /**
- * The frame of a report over two weeks from a Monday on. All rows lie in the past unless `more` changes
- * `now`.
+ * Returns the frame of a report (dates, zone and rules) over two weeks from a Monday on. `now` is after
+ * all rows unless `more` changes it.
  */
 export const frameOf = (zone: string, monday: string, more: Partial<Frame> = {}): Frame => ({
   dates: daysOf({
@@ -81,7 +81,7 @@ const randomPart = fc.record({
   beside: fc.integer({ min: 0, max: 1000 }),
 })
 
-/** Random segments of one device from an instant on, with gaps of whole minutes; they never overlap. */
+/** Random segments of one device from an instant on. They never overlap; gaps are whole minutes. */
 const randomDevice = fc
   .array(randomPart, { maxLength: 25 })
   .map((parts) => (name: string, from: number) => {
@@ -106,8 +106,8 @@ const randomDevice = fc
   })
 
 /**
- * Random rows of up to three devices over two weeks in which clocks change. Rows of different devices
- * may overlap.
+ * Random segments of up to three devices, over two weeks in which the clocks change. Segments of
+ * different devices may overlap.
  */
 export const randomHistory = fc
   .record({

@@ -1,4 +1,4 @@
-/** Tabs that play sound, for tests of calls by sound (rule 10 of docs/domain.md). */
+/** Tabs that play sound, for tests of calls that Stint detects by sound (rule 10 of docs/domain.md). */
 import type { HeardTab } from '../../src/core/attribution/sounds.ts'
 import type { Observation } from '../../src/core/attribution/state.ts'
 

@@ -3,7 +3,7 @@ import type { StintDatabase } from '../../src/store/database.ts'
 import { apply } from '../../src/store/timeline/commands.ts'
 import { freshProfile } from './fresh-profile.ts'
 
-/** Gives each test an empty database, and a clock that stands still until the test moves it. */
+/** Registers hooks that give each test an empty database, and a clock that only the test moves. */
 export function setUpStoppedClock(start: number, begin: (db: StintDatabase) => void) {
   beforeEach(() => {
     vi.useFakeTimers({ toFake: ['Date'], now: start })
@@ -20,7 +20,7 @@ export const PIPEDRIVE = {
   context: { product: 'pipedrive' },
 } as const
 
-/** Moves the clock on, with the browser awake and the same page in front all the time. */
+/** Moves the clock forward by minutes. The browser is awake, and the same page stays in front. */
 export async function passMinutes(
   db: StintDatabase,
   minutes: number,

@@ -1,6 +1,6 @@
 /**
- * Checks after every test file that no request made a statement that asks all nodes of a database spread
- * by team.
+ * Checks after every test file that all SQL statements of requests name a team. A database whose rows
+ * are distributed over several nodes by team would send any other statement to all nodes.
  */
 import { afterAll, expect } from 'vitest'
 import { statements } from './fixture.ts'

@@ -1,15 +1,15 @@
 /**
- * Runs commands of the endpoint's command line in this process, thirty times as fast as in a new
- * process.
+ * Runs commands of the endpoint's command line in the process of the test. This is thirty times as fast
+ * as in a new process.
  */
 import { format } from 'node:util'
 import { vi } from 'vitest'
 import { runCommand } from '../../../server/cli.ts'
 
 /**
- * Runs a command. Returns its output and exit code. `runCli` of fixture.ts does the same in a new
- * process. Use it for commands that run at the same time as others, or that need something that
- * only a process of its own has.
+ * Runs a command. Returns its output and exit code. The function `runCli` of fixture.ts does the same in
+ * a new process. Use `runCli` for commands that run at the same time as others, or that need a process
+ * for themselves.
  */
 export async function command(args: readonly string[], env: NodeJS.ProcessEnv = {}) {
   const said = { stdout: '', stderr: '' }

@@ -1,17 +1,17 @@
-/** An endpoint that counts what its statements read. */
+/** Starts an endpoint that counts how many rows its SQL statements read. */
 import type { KyselyPlugin } from 'kysely'
 import { createApp } from '../../../server/http/app.ts'
 import { day, hour, second } from '../../../src/core/time/units.ts'
 import { connectDevice, NOON, newMember, segment, startEndpoint } from './fixture.ts'
 
 /**
- * Starts an endpoint that counts its reads: the statements, and the greatest number of rows of one
- * statement.
+ * Starts an endpoint that counts its reads. `costOf` returns the number of statements, the number of
+ * rows, and the largest number of rows that one statement read.
  */
 export const startCounted = async () => {
   const endpoint = await startEndpoint()
   const read = { rows: 0, statements: 0, most: 0 }
-  /** Rows that a statement collects in one value count one by one. */
+  /** A statement may collect many rows in one JSON value; each of these rows counts as one. */
   const rowsIn = (row: object) =>
     'rows' in row && typeof row.rows === 'string' ? JSON.parse(row.rows).length : 1
   const plugin: KyselyPlugin = {
@@ -36,7 +36,7 @@ export const startCounted = async () => {
   return { endpoint, one, two, costOf }
 }
 
-/** Rows of some seconds that all end on one day, `ago` days before now. */
+/** Returns segments of five seconds that all end on the day that lies `ago` days before now. */
 export const rowsOn = (count: number, { ago = 1, from = 0, length = 5 * second } = {}) =>
   Array.from({ length: count }, (_, i) => {
     const startedAt = NOON - 10 * hour - ago * day + (from + i) * 10 * second

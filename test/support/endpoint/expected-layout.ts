@@ -1,4 +1,6 @@
-/** The expected layout of a team: the code of a person's own report computes it from all rows. */
+/**
+ * Computes what the endpoint should answer for a team's report, with the code of a person's own report.
+ */
 import { gunzipSync, zstdDecompressSync } from 'node:zlib'
 import { computeRange } from '../../../src/core/report/day.ts'
 import { type Frame, isWork, spanOf } from '../../../src/core/report/frame.ts'
@@ -23,7 +25,7 @@ const unpack = (bytes: Buffer, coding: string | null) => {
   return coding === 'zstd' ? zstdDecompressSync(bytes) : bytes
 }
 
-/** @param accepts compression codings that the manager's browser accepts */
+/** @param accepts compression codings that the manager's browser accepts, as in `Accept-Encoding` */
 export const layoutOf = async (manager: TestDevice, query: string, accepts = 'identity') => {
   const answer = await manager.get(`/v1/team/layout?${query}`, { 'Accept-Encoding': accepts })
   const bytes = Buffer.from(await answer.arrayBuffer())
@@ -47,8 +49,8 @@ interface Asked {
 }
 
 /**
- * The days that a layout should contain for a member. They are computed from the member's segments
- * in the database, without any stored sum.
+ * Returns the days that the endpoint's answer should contain for a member. They are computed from the
+ * member's segments in the database, without the sums that the endpoint stores.
  */
 export const expectedOf = async (
   { db }: Endpoint,

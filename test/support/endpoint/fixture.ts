@@ -1,4 +1,4 @@
-/** A real endpoint with a new database: SQLite or PostgreSQL, as the Vitest project says. */
+/** Starts a real endpoint with a new database, SQLite or PostgreSQL, as the Vitest project says. */
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { execFile } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
@@ -22,7 +22,7 @@ import { hour, minute } from '../../../src/core/time/units.ts'
 import type { BatchAnswer, Connected, FeedAnswer, LiveRow } from '../../../src/sync/contract.ts'
 
 /**
- * Noon (UTC) on a Monday: the first time of an endpoint's clock. Tests set another by
+ * Noon (UTC) on a Monday, in epoch milliseconds: the time of an endpoint's clock until a test sets
  * `endpoint.now`.
  */
 export const NOON = Date.parse('2026-11-23T12:00Z')
@@ -33,7 +33,7 @@ export const tempDir = async () => {
   return dir
 }
 
-/** The address of the PostgreSQL of this run; undefined on SQLite. */
+/** Address of the PostgreSQL server of this test run, or undefined if the tests run on SQLite. */
 export const postgres = inject('postgres')
 
 const onServer = async (statement: string, database = postgres) => {
@@ -44,7 +44,8 @@ const onServer = async (statement: string, database = postgres) => {
 }
 
 /**
- * Creates a database on the PostgreSQL server: an empty one, or a copy of another. Returns its address.
+ * Creates a database on the PostgreSQL server, as a copy of the database `template`. Returns the new
+ * database's address. The default template is empty.
  */
 const createOnServer = async (template = 'template1') => {
   const name = `stint_${randomUUID().replaceAll('-', '')}`
@@ -58,8 +59,8 @@ const dropOnServer = (where: string) =>
 const freshFile = async () => join(await tempDir(), 'deep/er/endpoint.sqlite')
 
 /**
- * A migrated SQLite file that the tests of this process copy: the migration takes longer than most
- * tests.
+ * Content of an SQLite file with all tables. The tests of this process copy it, because creating the
+ * tables takes longer than most tests.
  */
 let migrated: Promise<Buffer> | undefined
 const migrateFile = async () => {
@@ -78,7 +79,7 @@ const makeFile = async () => {
 
 const makeOnServer = () => createOnServer(inject('migrated'))
 
-/** Creates a database without tables. Returns a path, or a `postgres://` address. */
+/** Creates a database without tables. Returns the path of its file, or its `postgres://` address. */
 export const freshDatabase = async () => {
   if (!postgres) return freshFile()
   const where = await createOnServer()
@@ -86,7 +87,7 @@ export const freshDatabase = async () => {
   return where
 }
 
-/** Creates a migrated database that no process has open. */
+/** Creates a database with all tables that no process has open. Returns its path or address. */
 export const madeDatabase = async () => {
   if (!postgres) return makeFile()
   const where = await makeOnServer()
@@ -94,7 +95,7 @@ export const madeDatabase = async () => {
   return where
 }
 
-/** A console of one page and one script: the endpoint's tests only check how files are served. */
+/** A console of one page and one script, because these tests check only how its files are served. */
 const CONSOLE = join(import.meta.dirname, 'console')
 
 const CLI = join(import.meta.dirname, '../../../server/cli.ts')
@@ -106,18 +107,18 @@ export const runCli = (args: readonly string[], env: NodeJS.ProcessEnv = {}) =>
     (error: { code: number; stdout: string; stderr: string }) => error,
   )
 
-/** Is set while a request runs its statements, and not while the test itself runs some. */
+/** Holds true while a request runs its statements, and nothing while the test itself runs statements. */
 const byRequest = new AsyncLocalStorage<true>()
 /**
- * The statements of requests since the test file began; `check-statements.ts` checks them at the end of
- * the file.
+ * SQL texts of all statements that requests made since the test file began. `check-statements.ts` checks
+ * them at the end of the file.
  */
 export const statements = new Set<string>()
 
 /** Names of the tables of a fully migrated database. */
 let tables: readonly string[] | undefined
 
-/** Removes all rows in one statement: foreign keys are only checked at its end. */
+/** Removes all rows in one statement, because foreign keys are checked only at its end. */
 const removeRows = async (db: Database) => {
   tables ??= (await db.introspection.getTables()).map(({ name }) => name)
   const removals = tables.map((table) => `gone_${table} as (delete from ${table})`)
@@ -133,21 +134,21 @@ const open = async () => {
 }
 
 /**
- * The emptied databases of finished tests on PostgreSQL. They stay open for the next tests, because
- * creating and opening a database takes longer than most tests.
+ * The databases of finished tests on PostgreSQL, without rows. They stay open for the next tests,
+ * because to create and open a database takes longer than most tests.
  */
 const emptied: Awaited<ReturnType<typeof open>>[] = []
 
 export const startEndpoint = async (options: Omit<AppOptions, 'now'> = {}) => {
   const opened = emptied.pop() ?? (await open())
-  // A new object over the same connections. The endpoint keeps some data in memory for each such
-  // object, and the next endpoint must not get that data.
+  // Makes a new object that uses the same connections. The endpoint keeps some data in memory for each
+  // such object, and the next endpoint must not get these data.
   const db = opened.db.withoutPlugins()
   const answers = new Set<Promise<Response>>()
   const finish = async (): Promise<void> => {
     await Promise.allSettled(answers)
-    // The counts of requests (server/health/received.ts) are stored a minute later. Without this
-    // they would go to the database of another test.
+    // The endpoint stores its counts of requests after a minute (server/health/received.ts). If they
+    // were not stored now, they would go to the database of another test.
     await received.store()
     if (!postgres) return db.destroy()
     if (endpoint.isAltered) return db.destroy().then(() => dropOnServer(opened.where))
@@ -163,13 +164,13 @@ export const startEndpoint = async (options: Omit<AppOptions, 'now'> = {}) => {
     now: NOON,
     app: createApp(db, { consoleDir: CONSOLE, received, ...options, now }),
     /**
-     * Set if the test has changed tables or indexes, or closed the database: no other test gets this
-     * database then.
+     * A test must set this to true if it changes tables or indexes, or closes the database. No other
+     * test then gets the same database.
      */
     isAltered: false,
     /**
-     * Frees the database for other tests. This happens by itself at the end of a test; a test that
-     * starts many endpoints need not wait for that.
+     * Makes the database available to other tests. This is done anyway at the end of a test, but a test
+     * that starts many endpoints can do it earlier.
      */
     end: () => {
       finished ??= finish()
@@ -187,10 +188,10 @@ export const startEndpoint = async (options: Omit<AppOptions, 'now'> = {}) => {
 }
 export type Endpoint = Awaited<ReturnType<typeof startEndpoint>>
 
-/** A log that adds its lines to `lines`. */
+/** Returns a logger that adds its lines to the array `lines`. */
 export const linesTo = (lines: string[]) => pino({}, { write: (line) => void lines.push(line) })
 
-/** All rows of all tables as text. */
+/** Returns all rows of all tables as one text. */
 export const everythingIn = async (db: Database) => {
   const tables = await db.introspection.getTables()
   const rows = await Promise.all(
@@ -209,11 +210,11 @@ const asJson = (body: unknown, headers: Record<string, string> = {}) => ({
   body: typeof body === 'string' ? body : JSON.stringify(body),
 })
 
-/** The headers of a request, and its body as JSON if it has one. */
+/** Returns the headers of a request and, if `body` is set, the body as JSON. */
 export const postOf = (body: unknown, headers: Record<string, string>) =>
   body === undefined ? { headers } : asJson(body, headers)
 
-/** Connects a device of a member by a one-time code. Returns functions for its requests. */
+/** Connects a device of a member with a one-time code. Returns functions for requests of this device. */
 export const connectDevice = async (
   endpoint: Endpoint,
   member: { team: string; member: string },
@@ -239,7 +240,7 @@ export const connectDevice = async (
         method: 'PUT',
         ...asJson(body, { ...authorization, ...headers }),
       }),
-    /** @param query the query of the batch, such as `?zone=…` */
+    /** @param query the query of the request that sends segments, such as `?zone=…` */
     async send(segments: unknown[], query?: string) {
       const answer = await this.put({ segments }, {}, query)
       if (answer.status !== 200) throw new Error(`${answer.status}: ${await answer.text()}`)
@@ -258,7 +259,7 @@ export type TestDevice = Awaited<ReturnType<typeof connectDevice>>
 export const newMember = (endpoint: Endpoint, name = 'Anna', team = 'Sales', role?: Role) =>
   addMember(endpoint.db, name, team, endpoint.now, role)
 
-/** Connects a device of a new member. */
+/** Creates a member, and connects a device of this member. */
 export const newDevice = async (endpoint: Endpoint, name?: string, team?: string, role?: Role) =>
   connectDevice(endpoint, await newMember(endpoint, name, team, role))
 
@@ -268,7 +269,7 @@ export const withDevice = async () => {
   return { endpoint, device: await newDevice(endpoint) }
 }
 
-/** A segment of half an hour that ended an hour before `NOON`. */
+/** Returns a segment of half an hour that ended an hour before `NOON`, with some changes. */
 export const segment = (changes: Partial<LiveRow> = {}): LiveRow => ({
   id: randomUUID(),
   revision: 1,
@@ -288,13 +289,13 @@ export const tombstone = (id: string, revision: number) => ({
   deleted: true as const,
 })
 
-/** The address (and origin) of an endpoint whose settings name no address. */
+/** The address, and so the origin, of an endpoint whose settings contain no address. */
 export const ORIGIN = 'http://127.0.0.1:8787'
 
-/** The cookie that an answer sets, in the form in which a browser sends it back. */
+/** Returns the cookie that an answer sets, in the form in which a browser sends it back. */
 export const cookieOf = (answer: Response) => answer.headers.get('set-cookie')?.split(';')[0] ?? ''
 
-/** Opens a console of a member by a one-time code. Returns functions for the requests of its page. */
+/** Opens the console as a member, with a one-time code. Returns functions for the console's requests. */
 export const openConsole = async (
   endpoint: Endpoint,
   member: { team: string; member: string },

@@ -1,6 +1,6 @@
 /**
- * Requests that are as large, long or many as the endpoint's limits allow, for a test and a
- * benchmark.
+ * Makes requests that are as large, as long or as many as the endpoint's limits allow. A test and a
+ * benchmark use them.
  */
 import { randomUUID } from 'node:crypto'
 import { type Agent, request } from 'node:http'
@@ -32,7 +32,7 @@ export interface Asked {
   headers?: Record<string, string>
 }
 
-/** Sends a request and reads the whole answer. Returns its status and text. */
+/** Sends a request, and reads the whole answer. Returns the answer's status and text. */
 export const ask = (url: string, agent: Agent, { path, method = 'GET', body, ...more }: Asked) =>
   new Promise<{ status: number; text: string }>((resolve, reject) => {
     const headers = {
@@ -57,7 +57,7 @@ export const ask = (url: string, agent: Agent, { path, method = 'GET', body, ...
     asked.end(body)
   })
 
-/** The endpoint, team and people that such requests are sent to and for. */
+/** The endpoint that gets these requests, and the team and people who send them. */
 export interface Fixture {
   db: Database
   url: string
@@ -73,10 +73,10 @@ export interface Fixture {
 }
 
 const dateOf = (instant: number) => new Date(instant).toISOString().slice(0, 10)
-/** The start of the day (UTC) `ago` days before now. */
+/** Returns the start of the UTC day that lies `ago` days before now, in epoch milliseconds. */
 const midnight = (now: number, ago: number) => (Math.floor(now / day) - ago) * day
 
-/** Connects a browser of a member. Returns its token. */
+/** Connects a browser of a member. Returns the token of the browser. */
 export const connectBrowser = async (
   { db, url, agent, now }: Pick<Fixture, 'db' | 'url' | 'agent' | 'now'>,
   member: Fixture['boss'],
@@ -87,7 +87,7 @@ export const connectBrowser = async (
   return (JSON.parse(text) as Connected).token
 }
 
-/** Rows of ten seconds on one day; by default as many as a batch may have. */
+/** Returns rows of ten seconds each on one day; the default count is the most that a batch may have. */
 const rowsOf = (now: number, ago: number, from = 0, count = MAX_ROWS): LiveRow[] =>
   Array.from({ length: count }, (_, i) => {
     const startedAt = midnight(now, ago) + (from + i) * 10 * second
@@ -114,8 +114,8 @@ const putRows = (token: string, segments: readonly unknown[]): Asked => ({
 })
 
 /**
- * Stores as many versions of a scheme as an answer may have, each with as many categories as are
- * allowed.
+ * Stores as many versions of a scheme as an answer of the endpoint may contain. Each version has the
+ * largest number of categories that is allowed.
  */
 const fillScheme = async ({ db, team }: Pick<Fixture, 'db' | 'team'>) => {
   const own = Array.from({ length: MAX_CATEGORIES - BASE.length }, (_, i) => ({
@@ -139,7 +139,7 @@ const fillScheme = async ({ db, team }: Pick<Fixture, 'db' | 'team'>) => {
       .execute()
 }
 
-/** Creates a team of people with rows. Its boss has a full day, and its scheme is full. */
+/** Creates a team of people who have rows. Its boss has as many rows on a day as are allowed. */
 export const openFixture = async (
   place: Pick<Fixture, 'db' | 'url' | 'agent' | 'now'>,
   people: number,
@@ -169,7 +169,7 @@ export const openFixture = async (
   return { ...place, team, boss, fullDay, colleagues }
 }
 
-/** The usual requests of every browser. */
+/** Returns the requests that every browser usually makes. */
 export const usualRequests = ({ now }: Fixture, token: string): Asked[] => [
   putRows(token, rowsOf(now, 2, 0, 60)),
   { path: '/v1/segments?limit=60', token },
@@ -179,16 +179,16 @@ export const usualRequests = ({ now }: Fixture, token: string): Asked[] => [
 export interface FullRequests {
   /** The HTTP status that most of the answers should have. */
   status: number
-  /** True if one request costs less than a usual request: more of them are then sent. */
+  /** True if one request costs the endpoint less than a usual request. More of them are then sent. */
   isCheap?: true
   request: (i: number, token: string) => Asked
 }
 
 const post = (body: string): Asked => ({ method: 'POST', path: '/v1/devices', body })
-/** Bytes that unpack to many times the allowed size. */
+/** Compressed bytes that unpack to many times the allowed size of a request. */
 const BOMB = gzipSync(Buffer.alloc(500 * MAX_BYTES, ' '))
 
-/** Kinds of requests that are short, and of which many come at once. */
+/** Kinds of short requests, of which many are sent at the same time. */
 export const manyAtOnce = ({ now, fullDay }: Fixture): Record<string, FullRequests> => ({
   'batches with as many rows as are allowed': {
     status: 200,
@@ -249,7 +249,7 @@ export const manyAtOnce = ({ now, fullDay }: Fixture): Record<string, FullReques
   'one-time codes that are wrong': {
     status: PROBLEMS['bad-code'],
     isCheap: true,
-    // From several addresses: each may make a number of tries.
+    // The tries come from several addresses, because the endpoint limits the tries of one address.
     request: (i) => ({
       ...post(JSON.stringify({ code: `WRNG-${i}`, device: randomUUID() })),
       headers: { 'x-forwarded-for': `192.0.2.${2 + (i % 5)}` },
@@ -260,7 +260,9 @@ export const manyAtOnce = ({ now, fullDay }: Fixture): Record<string, FullReques
 const rangeOf = (now: number) =>
   `from=${dateOf(now - (MAX_DAYS - 1) * day)}&to=${dateOf(now)}&zone=UTC`
 
-/** Requests that each take long; the endpoint works on them in pieces. */
+/**
+ * Requests that take long. The endpoint works on each of them in pieces, so that others need not wait.
+ */
 export const longOnes = ({ now }: Fixture): Record<string, (token: string) => Asked> => ({
   'a layout of as many days as are allowed': (token) => ({
     path: `/v1/team/layout?${rangeOf(now)}&exact=1`,

@@ -5,9 +5,9 @@ import { startPostgres } from '../postgres.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** The address of the PostgreSQL server. */
+    /** Address of the PostgreSQL server; undefined in projects that use SQLite. */
     postgres: string | undefined
-    /** The name of a migrated database, of which each test gets a copy. */
+    /** Name of a database with all tables, of which each test gets a copy. */
     migrated: string | undefined
   }
 }
@@ -23,8 +23,8 @@ const migrate = async (server: string) => {
 }
 
 export default async (project: TestProject) => {
-  // These settings make PostgreSQL fast and unsafe. They are allowed here because no test simulates a
-  // loss of power, and no other server follows this server's log.
+  // These settings make PostgreSQL fast, but data could be lost. They are allowed here, because no test
+  // simulates a loss of power, and no other server copies the data of this one.
   const fast = ['fsync=off', 'full_page_writes=off', 'wal_level=minimal']
   const { url, stop } = await startPostgres([...fast, 'max_wal_senders=0'])
   project.provide('postgres', url)

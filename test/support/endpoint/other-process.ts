@@ -1,4 +1,4 @@
-/** Writes batches to the database of an endpoint that runs in another process. */
+/** Program that stores segments in the database of an endpoint that runs in another process. */
 import { openDatabase } from '../../../server/db/database.ts'
 import type { Caller } from '../../../server/people/caller.ts'
 import { storeBatch } from '../../../server/segments/store-batch.ts'

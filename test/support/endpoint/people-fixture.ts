@@ -1,4 +1,4 @@
-/** An endpoint with an administrator and people in two teams, for tests of the routes for people. */
+/** Starts an endpoint with an administrator and people in two teams, to test the routes for people. */
 import { randomUUID } from 'node:crypto'
 import { expect } from 'vitest'
 import { hour } from '../../../src/core/time/units.ts'
@@ -26,7 +26,7 @@ export const startFixture = async (options = {}) => {
     const text = await answer.text()
     return { status: answer.status, body: text ? JSON.parse(text) : undefined }
   }
-  /** Performs an act on a person, and expects success. */
+  /** Sends a request that changes a person, such as `move`, and expects success. */
   const act = async (member: string, verb: string, body: unknown = {}) => {
     const { status, body: told } = await ask('POST', `/v1/members/${member}/${verb}`, body)
     expect([verb, status, told?.detail]).toEqual([verb, 200, undefined])

@@ -1,4 +1,4 @@
-/** A program on this machine that receives messages of webhooks. */
+/** Starts a program on this machine that receives the messages of webhooks. */
 import { once } from 'node:events'
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
@@ -12,7 +12,7 @@ interface Received {
   body: string
 }
 
-/** @param tls key and certificate of the receiver; without them it uses http */
+/** @param tls key and certificate of the receiver; without them, the receiver uses http */
 export const startReceiver = async (tls?: { key: string; cert: string }) => {
   const received: Received[] = []
   const receiver = {
@@ -22,7 +22,7 @@ export const startReceiver = async (tls?: { key: string; cert: string }) => {
       response.writeHead(204).end(),
     port: 0,
     url: '',
-    /** The bodies of the messages; each signature is checked as a receiver does. */
+    /** Returns the bodies of the messages. Checks each signature, as a real receiver does. */
     verified: (secret: string) =>
       received.map(
         ({ body, headers }) =>

@@ -1,11 +1,12 @@
 /**
- * Finds statements that use a table without naming a team. A database spread by team (Citus) would send
- * these to all of its nodes.
+ * Finds SQL statements that use a table without naming a team. If a database's rows are distributed over
+ * several nodes by team (as with Citus), such a statement would be sent to all nodes.
  */
 
 /**
- * Tables whose rows are spread over the nodes by team. The others are small and whole on every node:
- * `people`, `accounts`, `sign_ins`, `api_tokens`, `webhooks`, `received`, `team_names` and `code_teams`.
+ * Tables whose rows are distributed over the nodes by team. All other tables are small, and each node
+ * has a whole copy of them: `people`, `accounts`, `sign_ins`, `api_tokens`, `webhooks`, `received`,
+ * `team_names` and `code_teams`.
  */
 const SPREAD = [
   'teams',
@@ -31,7 +32,7 @@ const SPREAD = [
   'table_columns',
 ]
 
-/** Statements that may be sent to all nodes of the database, each with the reason. */
+/** Patterns of the statements that may be sent to all nodes of the database, each with the reason. */
 const EXCEPTIONS: { is: RegExp; why: string }[] = [
   {
     is: /^(?!.*"devices"\."team" = [$?])select "devices"\."team".* from "devices" .*where "devices"\."token_hash" = [$?]\d* and/,
@@ -56,7 +57,7 @@ export const asksAllTeams = (sql: string) => {
   const given =
     [...sql.matchAll(new RegExp(`\\bteam"?${VALUE}`, 'gi'))].length +
     [...sql.matchAll(new RegExp(`"teams"\\."id"${VALUE}`, 'gi'))].length +
-    // In a statement on the table `teams` alone, the id is the team.
+    // In a statement that uses only the table `teams`, the column `id` names the team.
     (/^\s*(?:select|update|delete)[\s\S]*"teams"/i.test(sql) &&
     new RegExp(`where "id"${VALUE}`, 'i').test(sql)
       ? 1

@@ -1,11 +1,11 @@
 /**
- * What an attacker can compute from sums of unknown parts, such as the time of one person in one
- * category. Adding and subtracting sums is linear algebra: it shows whether some combination contains
- * only parts of a few people.
+ * Computes what an attacker can find out from sums of unknown parts. A part is, for example, the time of
+ * one person in one category. To add and subtract sums is linear algebra, which can show whether some
+ * combination of sums contains only parts of a few people.
  */
 
-// All numbers are computed modulo this prime number: the product of two of them is then exact in
-// JavaScript.
+// All numbers are computed modulo this prime number, so that JavaScript computes the product of two
+// numbers exactly.
 const PRIME = 1_000_003
 
 const inverse = (of: number) => {
@@ -20,8 +20,8 @@ const inverse = (of: number) => {
 /** Returns the rank of a matrix. Each row is reduced by the rows before it (Gaussian elimination). */
 const rankOf = (rows: readonly (readonly number[])[]) => {
   /**
-   * The rows of a system of equations after Gaussian elimination, by the column of the first number
-   * that is not 0. That number is made 1.
+   * The rows after Gaussian elimination. The key of a row is the column of its first number that is not
+   * 0, and this number is made 1.
    */
   const reduced = new Map<number, readonly number[]>()
   for (const row of rows) {
@@ -52,15 +52,15 @@ function* subsetsUpTo<T>(all: readonly T[], most: number): Generator<T[]> {
   yield* subsetsUpTo(rest, most)
 }
 
-/** An answer of the endpoint: the parts that its sum adds up, each as `PERSON PART`. */
+/** An answer of the endpoint: the parts that its sum contains, each as a text `PERSON PART`. */
 export type Answer = ReadonlySet<string>
 
 const personOf = (part: string) => part.split(' ')[0] ?? ''
 
 /**
- * Returns the first group of `most` people or fewer for which some combination of the answers contains
- * only parts of these people; undefined if there is none.
- * @param known people whose parts the attacker knows
+ * Returns the first group of at most `most` people for which some combination of the answers contains
+ * only parts of these people. Returns undefined if there is no such group.
+ * @param known people whose parts the attacker knows already
  */
 export const isolatedBy = (
   given: readonly Answer[],
@@ -71,7 +71,7 @@ export const isolatedBy = (
   const parts = [...new Set(answers.flatMap((answer) => [...answer]))].filter(
     (part) => !known.has(personOf(part)),
   )
-  // Parts of one person that are always in the same answers count as one unknown.
+  // Parts of one person that occur in exactly the same answers count as one unknown number.
   const columns = new Map<string, { person: string; column: number[] }>()
   for (const part of parts) {
     const column = answers.map((answer) => (answer.has(part) ? 1 : 0))
@@ -84,8 +84,8 @@ export const isolatedBy = (
   const rank = rankWithout([])
   const people = [...new Set(parts.map(personOf))]
   for (const some of subsetsUpTo(people, most)) {
-    // If the rank is lower without the columns of these people, some combination of the answers
-    // cancels the parts of all other people, and leaves only parts of these.
+    // If the rank becomes smaller without the columns of these people, some combination of the answers
+    // cancels the parts of all other people, and only parts of these people remain.
     if (rankWithout(some) < rank) return some
   }
   return undefined

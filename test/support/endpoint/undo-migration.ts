@@ -1,4 +1,4 @@
-/** Undoes steps of the database's migrations, so that a test can run these steps again. */
+/** Undoes migrations of the database, so that a test can run these migrations again. */
 import { sql } from 'kysely'
 import type { Endpoint } from './fixture.ts'
 
@@ -41,10 +41,8 @@ const undoReadiness = async (endpoint: Endpoint) => {
 }
 
 /**
- * Undoes the steps for API tokens, for webhooks, and for the endpoint's health that administrators see.
- * All later steps are undone first.
- *
- *
+ * Undoes the migrations that added API tokens, webhooks, and the page about the endpoint's health. All
+ * later migrations are undone first.
  */
 const undoIntegrations = async (endpoint: Endpoint) => {
   await undoReadiness(endpoint)
@@ -97,7 +95,7 @@ const undoAccessLog = async (endpoint: Endpoint) => {
   await forget(endpoint, '0041-access-log')
 }
 
-/** Undoes the step that added the table of people. All later steps are undone first. */
+/** Undoes the migration that added the table of people. All later migrations are undone first. */
 export async function undoPeople(endpoint: Endpoint) {
   const { db } = endpoint
   await undoAccessLog(endpoint)
@@ -107,7 +105,7 @@ export async function undoPeople(endpoint: Endpoint) {
   await forget(endpoint, '0040-people')
 }
 
-/** Undoes the step that added the column *last sent*. All later steps are undone first. */
+/** Undoes the migration that added the column *last sent*. All later migrations are undone first. */
 export async function undoLastSent(endpoint: Endpoint) {
   await undoPeople(endpoint)
   await sql`alter table members drop column last_sent_at`.execute(endpoint.db)

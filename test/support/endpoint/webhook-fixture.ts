@@ -1,4 +1,4 @@
-/** An endpoint with an administrator and a receiver of webhooks. */
+/** Starts an endpoint with an administrator, and a receiver of webhooks. */
 import { pino } from 'pino'
 import { vi } from 'vitest'
 import { deliverDue } from '../../../server/webhooks/deliver.ts'
@@ -13,7 +13,7 @@ import {
 import { connectDevice, newMember, postOf, startEndpoint } from './fixture.ts'
 import { startReceiver } from './receiver.ts'
 
-/** Networks to which webhooks may go: in tests the receivers are on this machine. */
+/** Networks to which webhooks may be sent. In tests, the receivers run on the same machine. */
 export const networks = networksFrom('', '127.0.0.0/8')
 const SILENT = pino({ level: 'silent' })
 
@@ -43,7 +43,7 @@ export const startFixture = async () => {
   const list = async () => (await ask<Webhooks>('')).webhooks
   const deliveries = async (id: string) => (await ask<Deliveries>(`/${id}/deliveries`)).deliveries
   const acting = () => ({ now: endpoint.now, actor: 'test' })
-  // The clock is set to the endpoint's time, because a receiver checks that a message is not older than
+  // The clock is set to the endpoint's time, because a receiver refuses messages that are older than
   // five minutes.
   const verified = (secret: string) => {
     vi.useFakeTimers({ toFake: ['Date'], now: endpoint.now })

@@ -5,23 +5,23 @@ import { LATE, type Language, MOMENTS, type Moment, type Piece, TODAY, WEEK } fr
 import { type Chance, chanceOf } from './random.ts'
 import { changedOn, inBase } from './scheme.ts'
 
-/** A stretch of time with its id, without what the store adds. */
+/** A segment with its id, without the fields that the store adds. */
 export type Bare = Stretch & { id: string }
 
 export interface Asked {
   /** The present instant of the sample, in epoch milliseconds. */
   now: number
-  /** Time zone, by its IANA name. */
+  /** Time zone as an IANA name, such as `Europe/Berlin`. */
   zone: string
   language: Language
   moment: Moment
-  /** True if the team never left the base scheme. */
+  /** True if the team has never changed the base scheme of 8 categories. */
   base?: boolean
-  /** Seed of the random days: each seed gives the days of a different person. */
+  /** Seed of the random days. Each seed makes the days of a different person. */
   seed?: string
 }
 
-/** A CRM that is usual where the language is spoken. */
+/** A CRM that many companies use in the countries of the language. */
 export const PRODUCT: Record<Language, string> = { en: 'pipedrive', ru: 'bitrix24' }
 
 const MONTHS = 8
@@ -44,7 +44,9 @@ const asThen = (
   return early ? [minutes, inBase(category), note] : piece
 }
 
-/** Stretches of every working day from the first of the month eight months ago until yesterday. */
+/**
+ * Returns the segments of all working days, from the first of the month eight months ago to yesterday.
+ */
 export function pastDays(asked: Asked): Bare[] {
   const today = dateOf(asked)
   const first = today.with({ day: 1 }).subtract({ months: MONTHS })
@@ -55,8 +57,8 @@ export function pastDays(asked: Asked): Bare[] {
 }
 
 /**
- * Whether the person does not work on this day: a holiday of two weeks three months ago, and some sick
- * days.
+ * Whether the person does not work on this day. The person has two weeks of holiday three months ago,
+ * and some days of illness.
  */
 const isMissing = (date: Temporal.PlainDate, today: Temporal.PlainDate, chance: Chance) => {
   const holiday = today.subtract({ months: 3 }).with({ day: 3 })
@@ -65,13 +67,13 @@ const isMissing = (date: Temporal.PlainDate, today: Temporal.PlainDate, chance: 
   return (into >= 0 && into < 14) || (chance.next() < 0.03 && days > 14)
 }
 
-/** The plan of the working week. Other people have the same plans on other weekdays. */
+/** Returns the plans of Monday to Friday. Other people have the same plans on other weekdays. */
 const weekOf = ({ seed }: Asked) => {
   const first = seed ? Math.floor(chanceOf(seed).between(0, WEEK.length)) : 0
   return [...WEEK.slice(first), ...WEEK.slice(0, first)]
 }
 
-/** @param along position in the history, 0–1: the person's habits change over time */
+/** @param along position of the day in the history from 0 to 1, because the person's habits change */
 function pastDay(date: Temporal.PlainDate, today: Temporal.PlainDate, along: number, asked: Asked) {
   const chance = chanceOf(`${date}${asked.seed ?? ''}`)
   const plan = weekOf(asked)[date.dayOfWeek - 1]?.map((piece) => asThen(date, today, piece, asked))
@@ -85,8 +87,8 @@ function pastDay(date: Temporal.PlainDate, today: Temporal.PlainDate, along: num
 }
 
 /**
- * The length of a piece in minutes. It changes with the person's habits: in the course of the
- * months, time in the CRM becomes shorter, misc longer, and selling a little longer.
+ * Returns the length in minutes of a piece of the plan. The person's habits change over the months: time
+ * in the CRM becomes shorter, misc becomes longer, and selling becomes a little longer.
  */
 function minutesOf([minutes, category]: Piece, along: number, chance: Chance) {
   const habit =
@@ -101,8 +103,8 @@ function minutesOf([minutes, category]: Piece, along: number, chance: Chance) {
 }
 
 /**
- * Today's stretches, placed so that the last one ends now. That one is still open, unless the moment of
- * the sample is one in which Stint was stopped.
+ * Returns today's segments, the last of which ends now. That segment is still running, unless the state
+ * that the sample shows is one in which Stint is stopped.
  */
 export function today(asked: Asked): Bare[] {
   const plan: readonly Piece[] = [...TODAY, ...MOMENTS[asked.moment]]
@@ -116,7 +118,7 @@ export function today(asked: Asked): Bare[] {
     .map((bare) => keepRunning(asked.moment === 'call' ? bySound(bare, asked) : bare, asked.now))
 }
 
-/** The meeting as Stint records it by the sound of its tab. */
+/** Returns the meeting as Stint records a call that it detects by the sound of its tab. */
 const bySound = (bare: Bare, { language }: Asked): Bare =>
   bare.category === 'client-meeting'
     ? {
@@ -133,8 +135,8 @@ const keepRunning = (bare: Bare, now: number): Bare => {
 }
 
 /**
- * Returns the stretches of a plan, one after another from the instant `from`. A `gap` is no
- * stretch: the next piece begins later by its length.
+ * Returns the segments of a plan, one after another from the instant `from`. For a `gap` it returns no
+ * segment, and the next segment begins later by the length of the gap.
  */
 function placePieces(
   plan: readonly Piece[],
@@ -170,8 +172,8 @@ const RECORDS = [
 ]
 
 /**
- * Properties of a stretch: whether it was picked or detected, its record in the CRM, CRM time beside a
- * call, and whether it was edited.
+ * Chooses random properties of a segment: whether it was picked or detected, its record in the CRM, CRM
+ * time beside a call, and whether it was edited.
  */
 function whatOf(
   category: string,

@@ -1,4 +1,4 @@
-/** Fills an empty endpoint with the people of the sample and their months: two teams with one head. */
+/** Fills an empty endpoint with two teams under one head, and with months of their people's time. */
 import { randomUUID } from 'node:crypto'
 import type { Database } from '../../../server/db/tables.ts'
 import { addMember } from '../../../server/people/add-member.ts'
@@ -24,7 +24,7 @@ export interface Filling {
   now: number
   zone: string
   language: Language
-  /** Days of history; the default is all nine months. */
+  /** Number of days of history; the default is all nine months. */
   days?: number
 }
 
@@ -34,7 +34,7 @@ const TEAMS: Record<Language, readonly [string, string]> = {
 }
 const HEAD: Record<Language, string> = { en: 'Mia Sommer', ru: 'Мария Летова' }
 
-/** Number of people in the first team; the others are in the second. */
+/** Number of people in the first team. All others are in the second team. */
 const IN_FIRST = 5
 
 const rowOf = (bare: Bare & { endedAt: number }, scheme: number): LiveRow => ({
@@ -50,12 +50,12 @@ const rowOf = (bare: Bare & { endedAt: number }, scheme: number): LiveRow => ({
   ...(bare.context && { context: { product: bare.context.product } }),
 })
 
-/** Number of last days for which each browser has asked for a receipt. */
+/** Number of most recent days for which each browser has asked for a receipt. */
 const RECEIPTS = 10
 
 /**
- * Changed habits of a person in the last `days` days: time of one category is recorded in another. A
- * manager's report should notice this.
+ * Changed habits of a person in the last `days` days: time is recorded in the category `to` instead of
+ * `from`. A manager's report should show this change.
  */
 const HABITS: readonly { person: number; days: number; from: string; to: string }[] = [
   { person: 1, days: 75, from: 'prospect-meeting', to: 'documentation' },
@@ -66,7 +66,7 @@ const asOfLate = (category: string, age: number, person: number) =>
   HABITS.find((one) => one.person === person && one.from === category && age < one.days * day)
     ?.to ?? category
 
-/** The rows that a person's browser sent. The last person stopped sending 16 days ago. */
+/** Returns the rows that a person's browser sent. The last person sent nothing in the last 16 days. */
 function rowsOf(
   filling: Filling,
   who: { person: number; seed: string; isLast: boolean },
@@ -108,7 +108,7 @@ async function send(
     await receiptFor(db, caller, { date, zone, dayStart: 0 }, now)
 }
 
-/** Makes the second version of the scheme, under which the rows of the sample are recorded. */
+/** Makes the second version of the scheme (set of categories) that the sample's rows use. */
 async function chooseScheme(db: Database, by: { team: string; member: string }, filling: Filling) {
   const [, next] = versionsOn(dateOf(filling))
   if (!next?.from) return
@@ -125,7 +125,7 @@ async function chooseScheme(db: Database, by: { team: string; member: string }, 
   await changeScheme(db, by, change, at.epochMilliseconds)
 }
 
-/** Fills the endpoint. Returns the head of both teams, whose own time is not recorded. */
+/** Fills the endpoint. Returns the head who leads both teams, and whose own time is not recorded. */
 export async function fillEndpoint(db: Database, filling: Filling) {
   const { language } = filling
   const [first, second] = TEAMS[language]

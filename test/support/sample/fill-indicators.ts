@@ -1,11 +1,11 @@
-/** Fills a team of the sample with key indicators of fourteen months, with targets and an agreement. */
+/** Fills a team of the sample with fourteen months of key indicators, with targets and an agreement. */
 import type { Database } from '../../../server/db/tables.ts'
 import { changeChoices, storeReview } from '../../../server/indicators/choices.ts'
 import { type Given, storeValues } from '../../../server/indicators/store-values.ts'
 import { shiftPeriod } from '../../../src/core/indicators/periods.ts'
 import { day } from '../../../src/core/time/units.ts'
 
-/** Values by month, the oldest first; the last month is not over. */
+/** Values by month, from the oldest to the newest. The last month is not over. */
 const MONTHS = [
   { leads: 52, won: 11, volume: 96_400.5, margin: 27.4, repeat: 5 },
   { leads: 47, won: 12, volume: 104_250, margin: 26.9, repeat: 6 },
@@ -32,8 +32,8 @@ interface Filling {
   team: string
   actor: string
   /**
-   * The present instant of the sample in epoch milliseconds, and the first day of the month that is not
-   * over.
+   * The present instant of the sample in epoch milliseconds. `month` is the first day of the month that
+   * is not over.
    */
   now: number
   month: string

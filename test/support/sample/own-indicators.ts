@@ -1,7 +1,7 @@
-/** A person's own key indicators in the sample, over thirteen months. */
+/** Makes thirteen months of key indicators of the sample's person. */
 import { periodOf, shiftPeriod } from '../../../src/core/indicators/periods.ts'
 
-/** Values by month, the oldest first; the last month is not over. */
+/** Values by month, from the oldest to the newest. The last month is not over. */
 const MONTHS = [
   { leads: 11, won: 2, volume: 19_400.5, repeat: 1 },
   { leads: 9, won: 3, volume: 24_250, repeat: 1 },

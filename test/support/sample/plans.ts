@@ -1,10 +1,10 @@
-/** The plans of the sample's days, as a sales rep would describe them. */
+/** Plans of the sample's days, in the words of a sales rep. */
 export type Language = 'en' | 'ru'
 
 /** A note in each language of the sample. */
 type Note = Readonly<Record<Language, string>>
 
-/** Minutes, category and note of a piece. The category `gap` means that Stint was stopped. */
+/** Minutes, category and note of a part of a day. The category `gap` means that nothing was recorded. */
 export type Piece = readonly [minutes: number, category: string, note?: Note | undefined]
 
 const note = (en: string, ru: string): Note => ({ en, ru })
@@ -94,10 +94,10 @@ const FRIDAY: readonly Piece[] = [
 /** The plans of Monday to Friday. */
 export const WEEK: readonly (readonly Piece[])[] = [OFFICE, CALLS, FIELD, CALLS, FRIDAY]
 
-/** A dinner with a client from 21:40 until past midnight; 175 minutes. */
+/** A dinner with a client that begins at 21:40 and lasts 175 minutes, until after midnight. */
 export const LATE: Piece = [175, 'client-meeting', dinner]
 
-/** The first part of today; one of `MOMENTS` follows it. */
+/** The first part of today's plan. One of the plans in `MOMENTS` follows it. */
 export const TODAY: readonly Piece[] = [
   [30, 'internal-meeting', standUp],
   [66, 'outgoing-call', plants],
@@ -109,28 +109,28 @@ export const TODAY: readonly Piece[] = [
   [7, 'research', website],
 ]
 
-/** The last part of today, for each state that the sample can show. */
+/** The last part of today's plan, for each state that the sample can show. */
 export const MOMENTS = {
-  /** Documentation runs automatically, because the CRM is in front. */
+  /** Documentation runs, started automatically because the CRM is in front. */
   running: [
     [47, 'client-meeting', review],
     [5, 'research', website],
     [14.12, 'documentation'],
   ],
-  /** The person has returned from an absence that is still unexplained. */
+  /** The person has returned from an absence and has not yet said what it was. */
   question: [
     [47, 'unexplained'],
     [5, 'research', website],
     [14.12, 'documentation'],
   ],
-  /** A call is running, and the CRM has been open for so long that Stint asks "still on the call?". */
+  /** A call runs, and the CRM has been open for so long that Stint asks "still on the call?". */
   doubt: [
     [47, 'client-meeting', review],
     [19.12, 'outgoing-call', plants],
   ],
   /**
-   * A call that was detected by its sound has just ended, with a deal's page open; Stint asks for its
-   * category.
+   * A call that Stint detected by its sound has just ended, while the page of a deal was open. Stint
+   * asks for the category of the call.
    */
   call: [
     [13, 'research', website],

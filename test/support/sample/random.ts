@@ -1,6 +1,6 @@
-/** Random numbers that are the same for the same seed (algorithm mulberry32). */
+/** Makes random numbers that are always the same for the same seed (algorithm mulberry32). */
 export interface Chance {
-  /** A number of at least 0 and below 1. */
+  /** Returns a number from 0 to below 1. */
   next: () => number
   between: (least: number, most: number) => number
   id: () => string

@@ -1,6 +1,7 @@
 /**
- * The database of a sales rep who has worked with Stint for nine months: for pictures, for tests of
- * pages, and for trying Stint by hand. It is the same every time, and keeps every invariant.
+ * Makes the database of a sales rep who has worked with Stint for nine months. Pictures and tests of
+ * pages use it, and people can try Stint with it. It is the same at every call, and fulfils all
+ * invariants (docs/domain.md).
  */
 
 import { newMemory } from '../../../src/core/attribution/state.ts'
@@ -28,47 +29,47 @@ export interface Sample {
 
 export interface SampleOptions {
   /**
-   * The language of the notes; default `en`. It also decides who the person is, and which CRM they
-   * use.
+   * Language of the notes; the default is `en`. The person and the person's CRM depend on the language
+   * too.
    */
   language?: Language
-  /** The state in which the sample shows Stint, such as a running call; default `running`. */
+  /** The state that the sample shows, such as a running call; the default is `running`. */
   moment?: Moment
   /**
-   * Whether the person is connected to an endpoint, and the days before today were sent; default
+   * Whether the person is connected to an endpoint and has sent the days before today; the default is
    * true.
    */
   connected?: boolean
-  /** True if the team never left the base scheme. */
+  /** True if the team has never changed the base scheme of 8 categories. */
   base?: boolean
-  /** True if the person has given Stint the address of their calendar. */
+  /** True if the person has entered the address of their calendar. */
   calendar?: boolean
   /**
-   * True if the team is in group mode (docs/domain.md), and the end of that mode has been
-   * announced.
+   * True if the team is in group mode (docs/domain.md), and an administrator has announced that this
+   * mode will end.
    */
   group?: boolean
 }
 
 /**
- * The time zone of the sample, and its clock: a Tuesday afternoon. Pictures show this moment unless they
- * name another.
+ * Time zone and clock of the sample, on a Tuesday afternoon. Pictures show this moment unless their
+ * test sets another one.
  */
 export const SAMPLE_ZONE = 'Europe/Berlin'
 export const SAMPLE_NOW = Temporal.ZonedDateTime.from(
   `2026-11-24T14:16:07[${SAMPLE_ZONE}]`,
 ).epochMilliseconds
 
-/** The private address of the sample person's calendar. */
+/** Private address of the calendar of the sample's person. */
 export const SAMPLE_CALENDAR = 'https://calendar.acme.example/private/anna.ics'
 
 /** Address of an endpoint whose team is in group mode. */
 export const GROUP_URL = 'https://stint.acme.example/group'
-/** The day on which group mode ends: from then on, figures are given by name again. */
+/** The day on which group mode ends. From this day on, figures are shown by name again. */
 const NAMED_FROM = '2026-12-07'
 
 const DEVICE = '5a1e5f0c-0000-4000-a000-000000000001'
-/** Address of the endpoint of the sample's person, and their name and team there. */
+/** Address of the endpoint to which the sample's person is connected, and the person's name and team. */
 export const SAMPLE_URL = 'https://stint.acme.example'
 export const SAMPLE_WHO = {
   en: { member: 'Anna Berg', team: 'Sales North' },
@@ -76,9 +77,9 @@ export const SAMPLE_WHO = {
 } as const
 
 /**
- * Makes the database of the sample.
+ * Makes the content of the sample's database.
  * @param now the present instant of the sample, in epoch milliseconds
- * @param zone time zone, by its IANA name
+ * @param zone time zone as an IANA name
  */
 export function sampleDatabase(
   now = SAMPLE_NOW,
@@ -113,7 +114,7 @@ const segmentOf = (bare: Bare, scheme: number, sent: boolean): Segment => ({
   changedAt: bare.endedAt ?? bare.startedAt,
 })
 
-/** Corrects the last meeting before today, which had been sent already. */
+/** Corrects the last meeting before today, which has already been sent. */
 function correct(sent: Segment[]) {
   const last = sent.findLast(({ category }) => category.endsWith('-meeting'))
   if (last) Object.assign(last, { revision: last.revision + 1, edited: true })
@@ -159,7 +160,7 @@ function namedRows(asked: Asked, connected: boolean, group: boolean): NamedRow[]
   ]
 }
 
-/** Rows that only some samples have: a calendar, and the state of group mode. */
+/** Returns rows that only some samples contain: a calendar, and the state of group mode. */
 function rowsBeside({ calendar, group }: SampleOptions, now: number): NamedRow[] {
   return [
     ...(calendar ? ([{ name: 'calendar', value: { url: SAMPLE_CALENDAR } }] as const) : []),
@@ -178,7 +179,7 @@ function rowsBeside({ calendar, group }: SampleOptions, now: number): NamedRow[]
   ]
 }
 
-/** Receipts, one for each day that was sent, made in the evening. */
+/** Returns the endpoint's receipts, one for each sent day, made in the evening of that day. */
 function receiptsOf(sent: readonly Segment[], zone: string): StoredReceipt[] {
   const held = sent.filter(({ acknowledged }) => acknowledged > 0)
   const dates = [...new Set(held.map(({ startedAt }) => dayOf(startedAt, zone, 0)))]

@@ -1,7 +1,7 @@
 import { type Category, DETAILED, isBase } from '../../../src/core/scheme/categories.ts'
 import { FIRST_SCHEME, type SchemeVersion } from '../../../src/core/scheme/versions.ts'
 
-/** A sub-category of misc that this team has added. */
+/** A category that this team has added below misc. */
 const OFFERS: Category = {
   id: 'offers',
   en: 'Preparing offers',
@@ -12,16 +12,16 @@ const OFFERS: Category = {
   yields: true,
 }
 
-/** Categories of the detailed scheme that the team uses. */
+/** Categories of the detailed scheme of 18 categories that this team uses. */
 const CHOSEN = ['dialing', 'drive']
 
-/** Months since the team changed its scheme, on the first day of a month. */
+/** Number of months since the team changed its scheme, on the first day of a month. */
 const MONTHS = 4
 
 export const changedOn = (today: Temporal.PlainDate) =>
   today.with({ day: 1 }).subtract({ months: MONTHS })
 
-/** The versions of the team's scheme: the base scheme, and its own. */
+/** Returns both versions of the team's scheme: the base scheme, and the team's own scheme. */
 export const versionsOn = (today: Temporal.PlainDate): readonly SchemeVersion[] => [
   FIRST_SCHEME,
   {
@@ -39,6 +39,6 @@ export const versionsOn = (today: Temporal.PlainDate): readonly SchemeVersion[] 
   },
 ]
 
-/** The base category in which the team recorded this work before it had its own scheme. */
+/** For each category of the team's own scheme, the base category that the team used before it. */
 const BEFORE: Record<string, string> = { dialing: 'outgoing-call', drive: 'misc', offers: 'misc' }
 export const inBase = (category: string) => BEFORE[category] ?? category

@@ -1,4 +1,4 @@
-/** Answers of the sample's endpoint to the sample's person, who leads a team of seven. */
+/** Answers of the sample's endpoint to the sample's person, who leads a team of seven people. */
 
 import { secondsOf } from '../../../src/core/day/receipt.ts'
 import { daysOf } from '../../../src/core/report/range.ts'
@@ -67,7 +67,7 @@ interface Asked {
   language: Language
 }
 
-/** The answer to `GET /v1/scheme`. */
+/** Returns the endpoint's answer to `GET /v1/scheme`. */
 export function sampleScheme(asked: Pick<Asked, 'now' | 'zone'>): Scheme {
   const [first, newest] = versionsOn(dateOf(asked))
   if (!first || !newest) throw new Error('The sample has two versions of its scheme.')
@@ -81,8 +81,8 @@ export function sampleScheme(asked: Pick<Asked, 'now' | 'zone'>): Scheme {
 }
 
 /**
- * The answer to `GET /v1/team/layout` for a range of days. The last but one person sent less than the
- * others, the last one nothing.
+ * Returns the endpoint's answer to `GET /v1/team/layout` for a range of days. The sixth person has sent
+ * less than the others, and the seventh person has sent nothing.
  */
 export function sampleLayout(asked: Asked, from: string, to: string): Layout {
   const today = dateOf(asked)
@@ -114,8 +114,8 @@ const median = (values: readonly number[]) => {
 }
 
 /**
- * The median of people's shares of time, by the group that `key` returns for a category. Shares of 0 are
- * left out.
+ * Returns the medians of people's shares of time, by the group that `key` returns for a category. Groups
+ * whose median is 0 are left out.
  */
 function middleOf(layout: Layout, key: (category: string) => string) {
   const people = layout.members.filter(({ days }) => days.length > 0)
@@ -133,8 +133,8 @@ function middleOf(layout: Layout, key: (category: string) => string) {
 }
 
 /**
- * The weekly figures of a team in group mode (docs/domain.md). One week has none, because too few
- * people sent their time.
+ * Returns the weekly figures of a team in group mode (docs/domain.md). One week has no figures, because
+ * too few people sent their time.
  */
 export function sampleGroup(from: string, to: string): GroupWeeks {
   const mondays = daysOf({ from, to }).filter((_, i) => i % 7 === 0)
@@ -156,7 +156,7 @@ export function sampleGroup(from: string, to: string): GroupWeeks {
   }
 }
 
-/** The answer to `GET /v1/team/middle`. */
+/** Returns the endpoint's answer to `GET /v1/team/middle`. */
 export function sampleMiddle(asked: Asked, from: string, to: string): Middle {
   const layout = sampleLayout(asked, from, to)
   const { categories } = sampleScheme(asked)

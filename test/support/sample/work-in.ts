@@ -1,10 +1,10 @@
-/** The shares of the sample's work, added up row by row without the code of the report. */
+/** Adds up the sample's work row by row, without the code of the report. */
 import { FIRST_SCHEME } from '../../../src/core/scheme/versions.ts'
 import type { sampleDatabase } from './sample.ts'
 
 /**
- * Whole percents that add up to 100: all are rounded down, and the rest goes to those with the largest
- * remainders.
+ * Returns whole percents that add up to 100. All are rounded down first, and those with the largest
+ * remainders get one percent more.
  */
 function percentsOf(parts: Record<string, number>) {
   const all = Object.values(parts).reduce((a, b) => a + b, 0)
@@ -18,13 +18,13 @@ function percentsOf(parts: Record<string, number>) {
 
 type Sample = ReturnType<typeof sampleDatabase>
 
-/** The versions of the sample's scheme after the first one, the oldest first. */
+/** Returns the versions of the sample's scheme after the first one, from the oldest to the newest. */
 export const versionsOf = ({ named }: Sample): readonly (typeof FIRST_SCHEME)[] => {
   const scheme = named.find(({ name }) => name === 'scheme')?.value
   return (scheme as { versions: (typeof FIRST_SCHEME)[] } | undefined)?.versions ?? []
 }
 
-/** Returns a function that adds up the work between two dates, both included, in milliseconds. */
+/** Returns a function that adds up the work in milliseconds between two dates, both included. */
 export function createWorkIn(sample: Sample, now: number, zone: string) {
   const groupOf = new Map(
     [FIRST_SCHEME, ...versionsOf(sample)].flatMap(({ categories }) =>

@@ -2,12 +2,12 @@ import type { Page } from 'puppeteer-core'
 import type { Sample } from './sample.ts'
 
 /**
- * Replaces all data in the database by the sample, on a page of the extension that has the database
- * open.
+ * Replaces all data in the extension's database by the sample. `page` is a page of the extension, which
+ * has the database open.
  */
 export const writeSample = (page: Page, sample: Sample): Promise<void> => page.evaluate(put, sample)
 
-/** Runs in the page: writes the sample. */
+/** Runs in the page: writes the sample into the database. */
 async function put(sample: Sample) {
   const done = <T>(request: IDBRequest<T>) =>
     new Promise<T>((resolve, reject) => {

@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 
 /**
- * Property tests run the same cases each time: a new failure then comes from a change, and not from
- * other cases. `STINT_SEED` selects other cases; `STINT_LONG` runs more of them (`npm run test:long`).
+ * Makes property tests run the same cases each time, so that a new failure comes from a change and not
+ * from another case. `STINT_SEED` selects other cases, and `STINT_LONG` runs more cases
+ * (`npm run test:long`).
  */
 fc.configureGlobal({
   seed: Number(process.env.STINT_SEED ?? 20260713),

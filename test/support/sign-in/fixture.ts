@@ -1,4 +1,4 @@
-/** An endpoint with company accounts, and the browsers of people who sign in. */
+/** Starts an endpoint with company accounts, and browsers of people who sign in. */
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import type { Logger } from 'pino'
 import { onTestFinished } from 'vitest'
@@ -17,8 +17,8 @@ export const REDIRECT = `https://${new URL(CHROME_ORIGIN).hostname}.chromiumapp.
 const secret = () => randomBytes(32).toString('base64url')
 
 /**
- * Opens a browser's sign-in window; its requests to the endpoint are function calls and do not use the
- * network.
+ * Simulates the sign-in window of a browser. Its requests to the endpoint are function calls and do not
+ * use the network.
  */
 const signInInWindow = (app: Endpoint['app'], login: string, jar: Jar, start: string) =>
   goThrough(start, {
@@ -29,7 +29,7 @@ const signInInWindow = (app: Endpoint['app'], login: string, jar: Jar, start: st
       address.startsWith(ADDRESS) ? app.request(address, init) : fetch(address, init),
   })
 
-/** A browser with Stint, for a person with this login name. */
+/** Simulates a browser with Stint, of a person with this login name. */
 export const newBrowser = ({ app }: Pick<Endpoint, 'app'>, login: string) => {
   const device = randomUUID()
   const jar = createJar()
@@ -51,7 +51,7 @@ export const newBrowser = ({ app }: Pick<Endpoint, 'app'>, login: string) => {
     begin,
     connect,
     /**
-     * Signs in until the window reaches the extension's address. Returns the parameters in that address.
+     * Signs in until the window reaches the extension's address. Returns the parameters of that address.
      */
     async signIn() {
       const { verifier, state, start } = begin()
@@ -62,8 +62,8 @@ export const newBrowser = ({ app }: Pick<Endpoint, 'app'>, login: string) => {
       return { verifier, code: answer.code, error: answer.error }
     },
     /**
-     * Signs in and connects. Returns the connection with its token, or an error that says why there is
-     * none.
+     * Signs in and connects. Returns the connection with its token, or an error with the reason why
+     * there is no connection.
      */
     async enter() {
       const { verifier, code, error } = await this.signIn()
@@ -75,11 +75,11 @@ export const newBrowser = ({ app }: Pick<Endpoint, 'app'>, login: string) => {
   }
 }
 
-/** Whether the endpoint accepts a token. */
+/** Whether the endpoint accepts this token. */
 export const isGood = async ({ app }: Pick<Endpoint, 'app'>, { token }: { token: string }) =>
   (await app.request('/v1/me', { headers: { Authorization: `Bearer ${token}` } })).status === 200
 
-/** Starts a sign-in provider for one test. */
+/** Starts a sign-in provider, and stops it at the end of the test. */
 export const startProvider = async (address: string, options?: ClientOptions) => {
   const provider = await openProvider(address, options)
   onTestFinished(provider.stop)

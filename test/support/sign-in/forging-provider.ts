@@ -1,4 +1,4 @@
-/** A sign-in provider whose ID tokens contain whatever a test sets, also wrong values. */
+/** A sign-in provider whose ID tokens contain the values that a test sets, also wrong values. */
 import { generateKeyPairSync, randomUUID, sign } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -11,16 +11,16 @@ const [own, foreign] = [newKey(), newKey()]
 
 const encode = (part: object) => Buffer.from(JSON.stringify(part)).toString('base64url')
 
-/** The present time in seconds since 1970, as ID tokens have it. */
+/** Returns the present time in seconds since 1970, the unit that ID tokens use. */
 const seconds = () => Math.floor(Date.now() / 1000)
 
 export interface Forged {
   claims?: Record<string, unknown>
   header?: Record<string, unknown>
-  /** True if the token is signed by a key that the provider does not publish. */
+  /** True if the token is signed with a key that the provider does not publish. */
   isForeign?: boolean
   userInfo?: Record<string, unknown>
-  /** Error code that the provider answers instead of a token (RFC 6749, 5.2). */
+  /** Error code that the provider returns instead of a token (RFC 6749, section 5.2). */
   error?: string
 }
 
@@ -32,7 +32,7 @@ const tokenOf = (claims: object, { header, isForeign = false }: Forged) => {
 }
 
 /**
- * Starts the provider. `forge` sets what the next tokens and answers contain in place of the
+ * Starts the provider. The function `forge` sets what the next tokens and answers contain instead of the
  * correct values.
  */
 export const startForgingProvider = async () => {

@@ -1,6 +1,6 @@
 /**
- * The storage of a test's sign-in provider. After a change of keys a new provider object uses the same
- * storage.
+ * Storage of a sign-in provider in tests. When the provider changes its keys, a new provider object is
+ * made that uses the same storage.
  */
 import type { Adapter, AdapterPayload } from 'oidc-provider'
 

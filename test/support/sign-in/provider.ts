@@ -1,4 +1,4 @@
-/** A real OpenID Connect provider on loopback, with a login page. */
+/** Starts a real OpenID Connect provider with a login page on the loopback address. */
 import { generateKeyPairSync, randomUUID } from 'node:crypto'
 import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -8,7 +8,9 @@ import { createMemory } from './memory.ts'
 
 export const CLIENT = { id: 'stint', secret: 'a secret of the client' }
 
-/** The endpoint's settings for this provider: unknown people are added, to the team of their claim. */
+/**
+ * Settings of the endpoint for this provider. Unknown people are added to the team that a claim names.
+ */
 export const providerEnv = ({ issuer }: { issuer: string }) => ({
   STINT_OIDC_ISSUER: issuer,
   STINT_OIDC_CLIENT: CLIENT.id,
@@ -18,7 +20,7 @@ export const providerEnv = ({ issuer }: { issuer: string }) => ({
   STINT_OIDC_TEAM_CLAIM: 'department',
 })
 
-/** Claims of each account, by login name. Nobody can use a login name that is missing here. */
+/** The claims of each account, by login name. A person without an account here cannot log in. */
 type Accounts = Map<string, Record<string, unknown>>
 
 const newKey = () => {
@@ -26,7 +28,9 @@ const newKey = () => {
   return { ...privateKey.export({ format: 'jwk' }), kid: randomUUID(), use: 'sig', alg: 'ES256' }
 }
 
-/** Grants the endpoint everything without asking the person: the provider trusts this client. */
+/**
+ * Grants the endpoint everything without asking the person, because the provider trusts the endpoint.
+ */
 const loadExistingGrant: Configuration['loadExistingGrant'] = async (ctx) => {
   const { provider, client, session, params } = ctx.oidc
   const known = client && session?.grantIdFor(client.clientId)
@@ -40,11 +44,11 @@ const loadExistingGrant: Configuration['loadExistingGrant'] = async (ctx) => {
   return grant
 }
 
-/** Seconds for which grants, sessions and refresh tokens are valid. */
+/** Number of seconds for which grants, sessions and refresh tokens are valid. */
 const DAY = 24 * 60 * 60
 const LOGIN = '/login/'
 
-/** The login page of the provider. It accepts every name with any password. */
+/** Answers requests to the provider's login page. It accepts every name with any password. */
 const answerLogin =
   (provider: Provider): RequestListener =>
   async (request, response) => {
@@ -63,7 +67,7 @@ const answerLogin =
 
 export interface ClientOptions {
   isPublic?: boolean
-  /** How the client sends its secret to the provider: in the body, or by HTTP Basic. */
+  /** How the client sends its secret to the provider: `post` in the body, `basic` by HTTP Basic. */
   secretBy?: 'post' | 'basic'
 }
 
@@ -124,7 +128,7 @@ const listen = async (listener: RequestListener, port = 0) => {
   }
 }
 
-/** @param address the address of the endpoint, which is the provider's client */
+/** @param address the address of the endpoint, which is the client of the provider */
 export const openProvider = async (address: string, options: ClientOptions = {}) => {
   const accounts: Accounts = new Map()
   let answer: RequestListener = (_, response) => response.writeHead(503).end()
@@ -142,7 +146,7 @@ export const openProvider = async (address: string, options: ClientOptions = {})
   return {
     issuer,
     accounts,
-    /** From now on the provider signs with a new key, and no longer has the old one. */
+    /** Makes the provider sign with a new key from now on. The provider no longer has the old key. */
     rotateKeys: useNewKeys,
     stop: () => server.stop(),
     startAgain: async () => {

@@ -1,4 +1,4 @@
-/** Settings of an endpoint for the company accounts of tests. */
+/** Settings with which an endpoint in tests accepts company accounts. */
 import type { AccountRules, SignInSettings } from '../../../server/sign-in/settings.ts'
 import { CLIENT } from './provider.ts'
 

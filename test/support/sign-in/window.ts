@@ -1,8 +1,8 @@
-/** The window that a browser opens for a sign-in, simulated in Node: redirects, cookies, login pages. */
+/** Simulates in Node the window that a browser opens for a sign-in: redirects, cookies, login pages. */
 
 type Fetch = (address: string, init: RequestInit) => Response | Promise<Response>
 
-/** Cookies of one browser, by host; the paths of cookies are ignored. */
+/** Creates a store for the cookies of one browser, by host. The paths of cookies are ignored. */
 export const createJar = () => {
   const hosts = new Map<string, Map<string, string>>()
   const of = (address: string) => {
@@ -26,7 +26,7 @@ export const createJar = () => {
 }
 export type Jar = ReturnType<typeof createJar>
 
-/** The login form of a page, filled in for a person. */
+/** Returns the address and the content of the login form of a page, filled in for a person. */
 const formOf = (page: string, login: string) => {
   const [, action = ''] = /<form[^>]* action="([^"]+)"/.exec(page) ?? []
   const hidden = [...page.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)]
@@ -38,12 +38,12 @@ const formOf = (page: string, login: string) => {
   return { action, body }
 }
 
-/** Limit of redirects and forms: more than a sign-in needs. */
+/** Highest number of redirects and forms. A sign-in needs fewer. */
 const MOST_STEPS = 20
 
 /**
  * Follows the redirects of endpoint and provider. Returns the last answer, or the address at which the
- * window would close.
+ * browser would close the window.
  * @param isEnd whether the browser closes the window at this address instead of loading it
  */
 export const goThrough = async (

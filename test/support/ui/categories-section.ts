@@ -1,4 +1,4 @@
-/** The settings section for categories on a real store, with a team that the test simulates. */
+/** Shows the settings section for categories on a real store, with a team that the test simulates. */
 import 'fake-indexeddb/auto'
 import { afterEach, beforeEach, expect, onTestFinished, vi } from 'vitest'
 import type { ReadinessFacts } from '../../../src/core/indicators/readiness.ts'
@@ -111,7 +111,7 @@ export const addDemo = async () => {
   await untilText('#prepared', /New: Demo, part of Meeting with client/)
 }
 
-/** Registers hooks of Vitest; each test file calls this function once. */
+/** Registers hooks of Vitest, so each test file must call this function once. */
 export function setUpCategories() {
   beforeEach(() => {
     vi.useFakeTimers({ toFake: ['Date'], now: start })

@@ -1,4 +1,4 @@
-/** The day page on a real store, with a day of five segments. */
+/** Shows the day page on a real store, with a day of five segments. */
 import 'fake-indexeddb/auto'
 import { afterEach, beforeEach, expect, onTestFinished, vi } from 'vitest'
 import type { Edit } from '../../../src/core/editing/types.ts'
@@ -22,7 +22,7 @@ export const at = (time: string) => on(DAY, time)
 
 export let db: StintDatabase
 
-/** Stores a segment: times such as `9:00-9:30`, a category, and other properties. */
+/** Stores a segment from times such as `9:00-9:30`, a category and other properties. */
 export async function put(times: string, category: string, more: Partial<StoredSegment> = {}) {
   const [from = '', to = ''] = times.split('-')
   const device = (await db.named.get('device'))?.value as string
@@ -44,8 +44,8 @@ export async function put(times: string, category: string, more: Partial<StoredS
 }
 
 /**
- * Opens the day page of a usual day: research, a call with the CRM open, automatic Documentation, time
- * away, an untracked hour, and a meeting.
+ * Opens the day page of a usual day. It contains research, a call with the CRM open, automatic
+ * Documentation, time away, an untracked hour, and a meeting.
  */
 export async function openDayPage(fill: () => Promise<unknown> = fillUsualDay) {
   db = freshProfile().open()
@@ -73,20 +73,20 @@ export const textOf = (css: string) => $(css).textContent?.replaceAll(/\s+/g, ' 
 
 export const row = (id: string) => $(`[id="row-${id}"]`)
 
-/** Returns a cell of a row: `from`, `to`, `category`, `note` or `menu`. */
+/** Returns a cell of a row. `name` is `from`, `to`, `category`, `note` or `menu`. */
 export const cell = (id: string, name: string) => {
   const found = row(id).querySelector<HTMLElement>(`[data-cell=${name}]`)
   if (!found) throw new Error(`no cell ${name} in ${id}`)
   return found
 }
 
-/** Clicks a cell and waits for its editor. */
+/** Clicks a cell, and waits until its editor is shown. */
 export async function openCell(id: string, name: 'from' | 'to' | 'note') {
   cell(id, name).click()
   await untilShown('form.inline')
 }
 
-/** Types into a cell and saves with Enter. */
+/** Types a value into a cell, and saves it with Enter. */
 export async function setCell(id: string, name: 'from' | 'to' | 'note', value: string) {
   await openCell(id, name)
   typeInto('form.inline input', value)
@@ -105,7 +105,7 @@ export async function setCategory(id: string, category: string) {
   await choose(category)
 }
 
-/** Chooses an act in a row's menu: `split`, `merge-next`, `merge-previous`, `delete`. */
+/** Chooses a command in a row's menu: `split`, `merge-next`, `merge-previous` or `delete`. */
 export async function act(id: string, name: string) {
   cell(id, 'menu').click()
   await untilShown('.menu')
@@ -121,7 +121,7 @@ export const typeInto = (css: string, value: string) => {
 
 export const untilDrawn = () => new Promise((done) => setTimeout(done, 5))
 
-/** Submits a form after the page has drawn what was typed. A person cannot submit it earlier. */
+/** Submits a form after the page has drawn what was typed, because a person cannot submit it earlier. */
 export const submit = async (css: string) => {
   await untilDrawn()
   $(css).dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }))
@@ -157,12 +157,12 @@ export const AWAY = '11:00-12:00 unexplained'
 
 export const MEETING = '13:00-14:00 client-meeting'
 
-/** Changes a segment as another tab would, without this page. */
+/** Changes a segment in the store, as another tab would, without using this page. */
 export const elsewhere = async (id: string, change: Partial<StoredSegment>) => {
   expect(await edit(db, { do: 'change', id, ...change } as Edit)).toBeUndefined()
 }
 
-/** Registers hooks of Vitest; each test file calls this function once. */
+/** Registers hooks of Vitest, so each test file must call this function once. */
 export function setUpDayPage() {
   beforeEach(() => {
     vi.useFakeTimers({ toFake: ['Date'], now: at('16:00') })

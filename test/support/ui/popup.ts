@@ -1,4 +1,4 @@
-/** The popup on a store that the test simulates. */
+/** Shows the popup on a store that the test simulates. */
 
 import { afterEach } from 'vitest'
 import { minute } from '../../../src/core/time/units.ts'
@@ -14,7 +14,7 @@ export const showPopup = async (view?: Partial<PopupView>, isPanel = false) => {
   return popup
 }
 
-/** Shows the popup's page as the panel beside the tabs. */
+/** Shows the popup's page as the panel that stays open beside the tabs. */
 export const showPanel = (view?: Partial<PopupView>) => showPopup(view, true)
 
 export const runs = (category: string, since = Date.now() - 20 * minute): Partial<PopupView> => ({
@@ -32,7 +32,7 @@ export const question = {
   likely: ['client-meeting', 'drive', 'research'],
 }
 
-/** Registers hooks of Vitest; each test file calls this function once. */
+/** Registers hooks of Vitest, so each test file must call this function once. */
 export function setUpPopup() {
   afterEach(() => popup.end())
 }

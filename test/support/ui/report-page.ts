@@ -1,4 +1,4 @@
-/** The report page on a real store. */
+/** Shows the report page on a real store. */
 import { hour } from '../../../src/core/time/units.ts'
 import 'fake-indexeddb/auto'
 import { onTestFinished, vi } from 'vitest'
@@ -12,7 +12,7 @@ import { freshProfile } from '../fresh-profile.ts'
 import { $ } from '../mounted-popup.ts'
 import { segment } from '../report-histories.ts'
 
-/** Waits for up to ten seconds: charts take long on a busy machine. */
+/** Waits for up to ten seconds, because charts take long on a busy machine. */
 export const waitFor = <T>(look: () => T) => vi.waitFor(look, { timeout: 10_000 })
 
 export const today = Temporal.Now.plainDateISO()
@@ -30,8 +30,8 @@ export const span = (daysAgo: number, from: number, to: number, category: string
   }) as StoredSegment
 
 /**
- * A report of the last ten days. For the report of a month, the page may first ask the person to
- * guess their shares (src/ui/report/guess-first.tsx).
+ * Address of a report of the last ten days. A report of a whole month may first ask the person to guess
+ * their shares (src/ui/report/guess-first.tsx).
  */
 const LAST_TEN_DAYS = `#own=${today.subtract({ days: 9 })}..${today}`
 
@@ -44,7 +44,7 @@ export interface Given {
   ownIndicators?: OwnIndicatorValues | Error
   hash?: string
   settings?: Parameters<typeof changeSettings>[1]
-  /** The working week that the person has set, in hours per weekday. */
+  /** The working week that the person has set: hours for each day from Monday to Sunday. */
   week?: readonly number[]
 }
 

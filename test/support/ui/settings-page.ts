@@ -1,4 +1,4 @@
-/** The settings page on a real store, with a browser and an endpoint that the test simulates. */
+/** Shows the settings page on a real store, with a browser and an endpoint that the test simulates. */
 import 'fake-indexeddb/auto'
 import { expect, onTestFinished, vi } from 'vitest'
 import { connectTo } from '../../../src/store/outbox/connection.ts'
@@ -14,7 +14,7 @@ import { freshProfile } from '../fresh-profile.ts'
 import { grantingBrowser } from '../granting-browser.ts'
 import { $ } from '../mounted-popup.ts'
 
-/** A browser that allows notifications when it is asked, or refuses them. */
+/** Simulates a browser that allows notifications when Stint asks, or refuses them. */
 export const browserNotices = (answer = true) => {
   const watchers = new Set<() => void>()
   let allowed = false
