@@ -12,7 +12,7 @@ import { Row, SchemeCategory } from '../../src/sync/contract.ts'
 import { todayAt } from '../../src/ui/popup/figures-of-today.ts'
 import { popupViewOf } from '../support/empty-popup-view.ts'
 
-/** Names of all properties that every object inherits. */
+/** Names of all properties that every object inherits, such as `constructor`. */
 const NAMES = Object.getOwnPropertyNames(Object.prototype)
 
 const rows = (category: string) => [

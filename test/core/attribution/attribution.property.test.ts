@@ -15,11 +15,11 @@ import {
 const ENTER = 5
 const LEAVE = 15
 /**
- * Seconds. A shorter stretch between two stretches of CRM time is added to them (rule 12 of
+ * Number of seconds. A shorter time between two segments of CRM time is added to them (rule 12 of
  * docs/domain.md).
  */
 const SLIVER = 5
-/** Seconds. The end of the day is after every generated event. */
+/** The end of the day in seconds since its start; it comes after every generated event. */
 const END = 90_000
 
 const sight = fc.constantFrom<Observation>(PIPEDRIVE, DEAL_1, DEAL_2, ELSEWHERE, LOCKED)
@@ -32,7 +32,7 @@ const sights = fc.array(fc.record({ after, sight }), { minLength: 1, maxLength: 
 
 type Seen = { from: number; to: number; sight: Observation }
 
-/** What the person had in front of them during each span of time, in seconds since the start. */
+/** Returns what the person had in front of them, and when, in seconds since the start of the day. */
 function seenOf(steps: { after: number; sight: Observation }[]): Seen[] {
   let now = 0
   const starts = steps.map(({ after, sight }) => {
@@ -43,9 +43,9 @@ function seenOf(steps: { after: number; sight: Observation }[]): Seen[] {
 }
 
 /**
- * Unbroken stretches in the CRM, in seconds since the start. Two stretches are joined if they
- * touch. They are also joined if the time between them is shorter than `gap`, or than `gapAway` if
- * the person was away in that time.
+ * Returns the unbroken times in the CRM, in seconds since the start of the day. Two times are joined if
+ * the time between them is shorter than `gap` seconds. If the person was away between them, it must be
+ * shorter than `gapAway` seconds.
  */
 function attentionOf(seen: Seen[], gap = 0, gapAway = 0): { from: number; to: number }[] {
   const all: { from: number; to: number }[] = []
@@ -54,8 +54,8 @@ function attentionOf(seen: Seen[], gap = 0, gapAway = 0): { from: number; to: nu
     if (sight.at === 'away') away = true
     if (sight.at !== 'site') continue
     const last = all.at(-1)
-    // An absence ends a category that needs the computer at once, so `gapAway` counts instead of
-    // `gap`.
+    // An absence ends Documentation at once, because this category needs the computer, so `gapAway` is
+    // the limit instead of `gap`.
     const most = away ? gapAway : gap
     const isNext = last?.to === from && !away
     if (last && (isNext || from - last.to < most)) last.to = to
@@ -74,18 +74,18 @@ const documented = ({ timeline }: State) =>
     .map((s) => ({ from: (s.startedAt - t0) / 1000, to: ((s.endedAt ?? 0) - t0) / 1000 }))
 
 /**
- * The state after a day with these events. At its end the screen is locked, so that nothing runs on.
- * Rule 7 (forgotten timer) is switched off by thresholds that no day reaches.
+ * Returns the state after a day with these events. The screen is locked at the end of the day, so that
+ * no category runs on. Thresholds that no day reaches switch off rule 7 (forgotten timer).
  */
 const lived = (happenings: Happening[]) =>
   play([...happenings, [END, LOCKED]], { longAfter: 1e9, capAfter: 1e9 })
 
 /**
- * Seconds in which the picked category resumed for a moment between time away and the CRM, in
- * either order. These seconds belong to the CRM (rule 12 of docs/domain.md).
+ * Returns the number of seconds in which the picked category resumed only for a moment between time away
+ * and the CRM, in either order. These seconds belong to the CRM (rule 12 of docs/domain.md).
  */
 const resumedForAMoment = (seen: Seen[]) => {
-  // Neighbouring stretches outside the CRM count as one stretch.
+  // Neighbouring times outside of the CRM count as one.
   const runs: Seen[] = []
   for (const s of seen) {
     const last = runs.at(-1)
@@ -170,8 +170,8 @@ test('a click wins: in the CRM it holds until the CRM has been left and entered 
         [clicked, { pick: category }],
       ]
       const { timeline } = lived(happenings.sort((a, b) => a[0] - b[0]))
-      // The pick holds until the person has been outside the CRM for long enough to count as having
-      // left it.
+      // The picked category runs until the person has been outside of the CRM for so long that this
+      // counts as leaving the CRM.
       const later = attentionOf(seen, LEAVE).find(({ to }) => to > clicked)
       const until = later?.to ?? END
       for (const s of timeline) {

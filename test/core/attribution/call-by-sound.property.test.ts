@@ -18,7 +18,7 @@ const changes = fc.array(
 )
 type Change = { after: number; meet: string; place: Observation }
 
-/** The instants of the changes, in seconds. An hour without sound follows the last change. */
+/** Adds the instant in seconds to each change, and a silence of an hour after the last change. */
 function happeningsOf(steps: Change[]): { at: number; meet: string; place: Observation }[] {
   let now = 0
   const all = steps.map(({ after, meet, place }) => {
@@ -32,8 +32,8 @@ const seenAt = ({ meet: is, place }: { meet: string; place: Observation }) =>
   is === 'closed' ? place : withSounds(place, is === 'audible' ? meet : silent(meet))
 
 /**
- * Calls of one tab, as `[from, to)` in seconds. They are computed from the tab's changes alone,
- * without the rules under test.
+ * Returns the calls of one tab, from `from` to before `to`, in seconds. They are computed only from what
+ * happened to the tab, without the rules under test.
  */
 function callsOf(all: ReturnType<typeof happeningsOf>) {
   const calls: { from: number; to: number }[] = []
@@ -57,7 +57,7 @@ function callsOf(all: ReturnType<typeof happeningsOf>) {
 }
 
 /**
- * Joins two calls of one category if the time between them is too short to be a stretch of its own
+ * Joins two calls of the same category if the time between them is too short to be kept as a segment
  * (rule 12 of docs/domain.md).
  */
 function joinSpans(spans: { from: number; to: number }[]) {
@@ -89,8 +89,8 @@ test('the calls are those that follow from the sound alone, wherever the person 
       const expected = joinSpans(callsOf(all))
       expect(calls.map(({ to }) => to)).toEqual(expected.map(({ to }) => to))
       calls.forEach(({ from }, i) => {
-        // A stretch just before a call that is too short to stand alone is added to the call (rule
-        // 12 of docs/domain.md).
+        // A segment just before a call that is too short to be kept is added to the call (rule 12 of
+        // docs/domain.md).
         const early = (expected[i]?.from ?? Infinity) - from
         expect(early).toBeGreaterThanOrEqual(0)
         expect(early).toBeLessThan(SLIVER)
@@ -113,8 +113,8 @@ test('a click wins: nothing of its tab counts until that has been silent for 90 
         const next = all.find(({ at, meet: is }) => at > one.at && is === 'audible')
         return one.meet === 'closed' || (next?.at ?? Infinity) - one.at >= QUIET
       })
-      // A shorter pick would be added to a neighbouring stretch (rule 12 of docs/domain.md), so such cases are
-      // skipped.
+      // Skips cases in which the picked category runs for so short a time that this time would be added
+      // to a neighbouring segment (rule 12 of docs/domain.md).
       fc.pre((ends?.at ?? Infinity) - clicked >= SLIVER)
       const state = play(
         [

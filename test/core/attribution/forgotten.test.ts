@@ -17,8 +17,8 @@ import {
   timelineText,
 } from '../../support/play-events.ts'
 
-// The day of these tests begins at 09:00 UTC. Its working hours end at 18:00, so every timer that
-// still runs at 19:00 asks.
+// The day of these tests begins at 09:00 UTC, and its working hours end at 18:00. If a category still
+// runs at 19:00, Stint asks about it.
 const hour = 3600
 const seven = 10 * hour
 
@@ -158,7 +158,7 @@ describe('rule 7: still on the call?', () => {
   test('after the answer "notes" the call ends where the CRM began, and Documentation runs from there', () => {
     const state = play([...call, [800, DEAL_1]])
     const done = applySteps(state, documentFromCrm(state, at(800)))
-    // The call also gets the record in which its notes are made: `#1`.
+    // Notes about the call are made in record `#1` of the CRM, so the call gets this record too.
     expect(timelineText(done)).toEqual(['outgoing-call#1 0–100', 'documentation#1 100–'])
     expect(crmOpenMs(done.timeline[0] as Stretch, at(800))).toBe(0)
     expect(done.timeline.at(-1)?.source).toBe('auto')

@@ -38,8 +38,8 @@ describe('likely repeats', () => {
     expect(likely([...days, ...often], { category: 'outgoing-call', note: 'Bakeries' })[0]).toBe(
       'documentation Call notes',
     )
-    // This repeat is still likely, but less so, after a stretch of the same category that has
-    // another note or none.
+    // The running call has no note here. The repeat that usually follows a call with a note is still
+    // the likeliest, but its weight is smaller.
     expect(likely([...days, ...often], { category: 'outgoing-call' })[0]).toBe(
       'documentation Call notes',
     )

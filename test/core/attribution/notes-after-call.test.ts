@@ -33,8 +33,8 @@ test.each(cases)('notes are offered %s', (_name, timeline, now, offered) => {
 test.each([
   ['client-meeting', ['client-meeting', 'prospect-meeting', 'internal-meeting']],
   ['incoming-call', ['incoming-call', 'outgoing-call']],
-  // *Sales meeting* is a part of *Internal meeting*, so it is offered in the place of that
-  // category.
+  // *Internal meeting* is the parent of *Sales meeting*, and its place in the list goes to *Sales
+  // meeting*.
   ['sales-meeting', ['sales-meeting', 'client-meeting', 'prospect-meeting']],
   ['drive', ['drive']],
 ])('a call that counts as %s may have been %j', (category, answers) => {

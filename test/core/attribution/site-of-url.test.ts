@@ -153,8 +153,8 @@ test.each([
   ['https://meet.google.com/abc-mnop-xyz', { category: 'internal-meeting' }],
   ['https://meet.google.com/landing', undefined],
   ['https://app.zoom.us/wc/123/start', { category: 'client-meeting', ask: true }],
-  // Products for calls that the person has not switched on, or whose category the scheme does not
-  // have.
+  // The person has not switched these products for calls on, or the scheme does not contain the
+  // category that the person chose for them.
   ['https://teams.microsoft.com/v2/', undefined],
   ['https://phone.aircall.io/', undefined],
 ])('sound on %s brings %o', (url, rule) => {

@@ -90,8 +90,8 @@ describe('days off are asked about', () => {
     expect(asked([visit])).toEqual([])
     const expected = { week: [8, 8, 8, 8, 4, 0, 0], off: [] }
     expect(asked([visit], { expected })).toHaveLength(1)
-    // A working day of four hours, from 21:00 on Friday to 01:00. With a day start of 04:00, the
-    // hour after midnight belongs to Friday.
+    // The working day lasts four hours, from 21:00 on Friday to 01:00. The person's day starts at
+    // 04:00, so the hour after midnight belongs to Friday.
     const night = { expected, workdayEnd: '01:00', dayStart: 4 }
     expect(asked([visit], night)).toEqual([])
     expect(asked([out('2026-11-27T20:00', '2026-11-28T02:00')], night)).toEqual([
@@ -122,8 +122,8 @@ describe('days off are asked about', () => {
     expect(asked([second, first, { ...second, key: 'again' }])).toEqual(both)
     const answered = [{ from: '2026-11-23', to: '2026-11-23' }]
     expect(asked([second, first], { answered })).toEqual(both.slice(1))
-    // The entry was moved by a day. The answer was about the days before the move, so the question
-    // comes again.
+    // The entry was moved by a day. The answer was about the days before the move, so Stint asks again
+    // about the new days.
     expect(asked([wholeDays('2026-11-24T00:00', '2026-11-25T00:00')], { answered })).toHaveLength(1)
   })
 })

@@ -65,7 +65,7 @@ test('a meeting is guessed as the last one with that domain', () => {
   const known = new Map([['x', 'prospect-meeting']])
   expect(categoryOfMeeting({ domains: ['y', 'x'] }, known, BASE)).toBe('prospect-meeting')
   expect(categoryOfMeeting({ domains: ['y'] }, known, BASE)).toBe('client-meeting')
-  // The category of the last meeting is no longer in the scheme.
+  // The category of the last meeting with this domain is no longer in the scheme.
   expect(categoryOfMeeting({ domains: ['x'] }, new Map([['x', 'gone']]), BASE)).toBe(
     'client-meeting',
   )

@@ -33,7 +33,7 @@ test('the browser can be asked for the host of each cloud address', () => {
   }
 })
 
-/** Different spellings of one page's address: case, separator and file ending. */
+/** Different spellings of the address of one page: upper or lower case, separator and file ending. */
 const spelled = (...words: string[]) =>
   fc
     .tuple(fc.constantFrom('', '-', '_'), fc.constantFrom('', '.php', '.aspx', '.html', '.do'))
@@ -41,7 +41,7 @@ const spelled = (...words: string[]) =>
       fc.mixedCase(fc.constant(words.join(between))).map((word) => word + ending),
     )
 
-/** Words of sign-in pages, in the orders in which vendors join them. */
+/** Words of sign-in pages, in the orders in which products combine them in addresses. */
 const signInWords = fc.oneof(
   fc.tuple(
     fc.constantFrom('', 'sso', 'saml', 'wp', 'process'),

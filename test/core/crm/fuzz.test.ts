@@ -7,7 +7,7 @@ const ids = new Set([...PRODUCTS.map(({ id }) => id), 'own'])
 const hosts = PRODUCTS.flatMap(({ hosts }) => hosts).map((h) => h.slice(8, -2).replace('*', 'acme'))
 
 /**
- * Random text that resembles an address and contains parts that are known to break address parsers.
+ * Random text that looks like an address, and contains parts with which parsers of addresses often fail.
  */
 const piece = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 12 }),

@@ -1,4 +1,4 @@
-/** Expected working days: weekends of other regions, part time, leave, and how ranges are edited. */
+/** Tests expected working days: weekends of other regions, part time, leave, and edits of days off. */
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import {
@@ -20,7 +20,7 @@ import { qualityOf } from '../../../src/core/report/quality.ts'
 import { daysOf } from '../../../src/core/report/range.ts'
 import { teamDay } from '../../support/team-day.ts'
 
-/** The days from Sunday 1 to Monday 30 November 2026, with work on the given dates. */
+/** Returns the days from Sunday 1 to Monday 30 November 2026, with work on the given dates. */
 const november = (worked: readonly string[] = []) =>
   daysOf({ from: '2026-11-01', to: '2026-11-30' }).map((date) =>
     teamDay(date, worked.includes(date) ? { misc: 1 } : {}, { base: {} }),
@@ -102,8 +102,8 @@ describe("the first day of a person's week", () => {
   it('has no longer rest inside of the week than around it', () => {
     const anyWeek = fc.array(fc.constantFrom(0, 8), { minLength: 7, maxLength: 7 })
     /**
-     * Lengths in days of the rests between working days (`inside`), and of the rest that lies
-     * around the week (`around`): the days after its last working day and before its first one.
+     * Returns lengths of rests in days: of those between the working days of a week (`inside`), and of
+     * the rest that continues over the week's end (`around`), from its last to its first working day.
      */
     const restsOf = (week: WorkingWeek, first: number) => {
       const days = weekdaysFrom(first).map((day) => ((week[day - 1] ?? 0) > 0 ? 'w' : '-'))

@@ -64,7 +64,7 @@ test('time that two devices recorded counts once, as in a report', () => {
   expect(sum.selling).toBeCloseTo(1 / 6)
 })
 
-/** Random stretches on two devices. Those of one device do not overlap. */
+/** Random segments on two devices. Segments of the same device do not overlap. */
 const lane = fc
   .array(fc.integer({ min: -10, max: 40 * 60 }), { minLength: 2, maxLength: 12 })
   .map((cuts) => [...new Set(cuts)].sort((a, b) => a - b))
@@ -130,7 +130,7 @@ test('a typed time is one instant, or two in the hour that comes twice, and neve
   expect(instantsOf('02:30', spring.from, spring.to, 'Europe/Berlin')).toEqual([
     spring.from + 2.5 * hour,
   ])
-  // 00:00 is both the start and the end of the day.
+  // The time 00:00 occurs twice: at the start and at the end of the day.
   expect(instantsOf('00:00', spring.from, spring.to, 'Europe/Berlin')).toEqual([
     spring.from,
     spring.to,
@@ -146,7 +146,7 @@ test('an end is up to 16 hours after its start, also over midnight and a change 
   expect(ends('14:30', '2026-11-24T22:30+01:00')).toEqual(['2026-11-25T13:30:00.000Z'])
   for (const earlier of ['14:31', '22:00', '22:30'])
     expect(ends(earlier, '2026-11-24T22:30+01:00')).toEqual([])
-  // In autumn the hour comes twice. In spring the hour is missing, and the clock shows 03:30.
+  // In autumn the hour from 02:00 occurs twice. In spring it is missing, so 02:30 means 03:30.
   expect(ends('02:30', '2026-10-24T22:30+02:00')).toEqual([
     '2026-10-25T00:30:00.000Z',
     '2026-10-25T01:30:00.000Z',

@@ -23,7 +23,7 @@ const stretch = (id: string, from: number, to: number | undefined, more: Partial
 
 const call = { category: 'outgoing-call' }
 const away = { category: 'unexplained', source: 'auto' } as const
-/** A day with Research, a call, time away, an untracked hour, and Documentation that still runs. */
+/** A day with Research, a call, time away, an untracked hour, and Documentation, which still runs. */
 const day: Timeline = [
   stretch('r', 60, 120),
   stretch('c', 120, 180, call),
@@ -184,7 +184,7 @@ describe('merging', () => {
       applyEdit(noted(note), { do: 'merge', id: 'b', with: 'before' }, judge)
     expect(merge('y'.repeat(7))).toMatchObject([{ note: 'xxxxxxxxxx · yyyyyyy' }])
     expect(merge('y'.repeat(8))).toBe('note')
-    // If both entries have the same note, the merged entry has it once.
+    // If both entries have the same note, the merged entry contains this note once.
     expect(merge('x'.repeat(10))).toMatchObject([{ note: 'xxxxxxxxxx' }])
   })
 })
@@ -213,8 +213,8 @@ describe('a stretch that is added', () => {
     ])
     expect(add(400, 500)[3]).toBe('d documentation 300–400 edited')
     expect(add(400, 500)[5]).toBe('new documentation 500– edited')
-    // Only the seconds of the row change. The person does not see seconds, so the row is not marked
-    // as edited.
+    // This edit changes only the seconds of the entry's start. The person does not see seconds, so the
+    // entry is not marked as edited.
     expect(add(240, 300.5)).toEqual([R, C, U, M(240, 300.5), 'd documentation 300.5–'])
     expect(add(240, 301)[4]).toBe('d documentation 301– edited')
     expect(add(300, 600)).toEqual([R, C, U, M(300, 600), 'd documentation 600– edited'])

@@ -15,8 +15,8 @@ import { usualRange } from '../../../src/core/indicators/usual-range.ts'
 import { sumOf } from '../../../src/core/report/totals.ts'
 import { second } from '../../../src/core/time/units.ts'
 
-// docs/indicators.md has an example for readers with a spreadsheet. Its tables are the input and
-// the expected results of this test.
+// docs/indicators.md contains an example that readers can compute with a spreadsheet. The tables of
+// the example are the input and the expected results of this test.
 const page = readFileSync(new URL('../../../docs/indicators.md', import.meta.url), 'utf8')
 const rowsAfter = (head: string) => {
   const lines = page.slice(page.indexOf(`| ${head} |`)).split('\n')

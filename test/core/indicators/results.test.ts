@@ -47,7 +47,7 @@ describe('time by period', () => {
       selling: 6 * hour,
       people: 2,
     })
-    // November is left out because nobody worked in it.
+    // November is not in the result, because nobody worked in that month.
     expect([...months.keys()]).toEqual(['2026-09-01', '2026-10-01'])
     expect([...timesOf(people, 'quarter', rollUp).keys()]).toEqual(['2026-07-01', '2026-10-01'])
   })
@@ -135,8 +135,8 @@ describe('new and repeat deals of several periods', () => {
       { ...result('2026-11-01', { won: 1, repeat: 1 }), time: undefined },
     ])
     expect([periods, figures]).toEqual([2, { won: 12, repeat: 6 }])
-    // 24 hours for 6 new deals are 4:00 each. 8 hours for 6 repeat deals are 1:20 each. A new deal
-    // takes three times as much time.
+    // 24 hours for 6 new deals are 4:00 hours for each, and 8 hours for 6 repeat deals are 1:20 hours
+    // for each. So a new deal takes three times as much time as a repeat deal.
     const beside = ofTime(figures, all)
     expect([beside.perNewDeal?.value, beside.perRepeatDeal?.value, beside.newToRepeat]).toEqual([
       4 * hour,

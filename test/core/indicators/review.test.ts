@@ -88,7 +88,8 @@ describe('readiness', () => {
     ])
     const gap = kept(1, 10)
     gap.delete(month(8))
-    // A margin that is entered as an amount counts as well. A month with a volume of 0 is no gap.
+    // A margin that is entered as an amount of money counts as well, and a volume of 0 counts as a
+    // value.
     const amounts = new Map(
       [...kept(5, 10)].map(([from]) => [from, { volume: 0, 'margin-amount': 0 }]),
     )

@@ -13,7 +13,7 @@ import {
 const ENGLISH = dialectFor('.')
 const RUSSIAN = dialectFor(',')
 
-/** Parses a table as RFC 4180 defines it, character by character. */
+/** Parses a CSV table character by character, as RFC 4180 defines it. */
 const read = (text: string, { separator }: Dialect) => {
   const rows: string[][] = [[]]
   let [cell, within] = ['', false]

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { type HourOfWeek, hoursShown, minutesIn } from '../../../src/core/report/hours.ts'
 import { minute } from '../../../src/core/time/units.ts'
 
-/** A week in which each hour of each weekday has a given number of minutes. */
+/** Returns a week with the given number of minutes of work in each hour of each weekday. */
 const weekOf = (minutes: (weekday: number, hour: number) => number): HourOfWeek[] =>
   Array.from({ length: 168 }, (_, i) => ({
     weekday: Math.floor(i / 24) + 1,

@@ -29,7 +29,7 @@ it('shares of one whole are whole percents that add up to 100, each within one o
 })
 
 it.each([
-  // If each of these were rounded alone, their sum would be 101.
+  // If each of these percents were rounded by itself, their sum would be 101.
   [{ automatic: 15.5, byHand: 69.5, edited: 9.4, unexplained: 5.6 }, [16, 69, 9, 6]],
   [{ a: 1, b: 1, c: 1 }, [34, 33, 33]],
   [{ a: 29, b: 71 }, [29, 71]],

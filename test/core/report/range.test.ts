@@ -71,7 +71,7 @@ describe('ranges', () => {
     expect(ownRange('2025-01-01', '2026-11-01')).toBeUndefined()
     expect(rangeProblem('2025-01-01', '2026-11-01')).toBe('length')
     expect(rangeProblem('2026-11-02', '2026-11-01')).toBe('order')
-    // A year that the person has typed only in part.
+    // The person has typed only a part of the year.
     expect(rangeProblem('0202-11-01', '0202-11-02')).toBe('dates')
     expect(ownRange('2026-11-01', '2026-11-01')).toEqual({
       kind: 'own',

@@ -21,8 +21,8 @@ const sum = <T>(many: readonly T[], of: (one: T) => number) =>
   many.reduce((all, one) => all + of(one), 0)
 
 /**
- * Every counted minute of the range and its segment, computed minute by minute, without the sums of
- * the report.
+ * Returns every counted minute of the range with its segment. It is computed minute by minute, without
+ * the report's code for sums.
  */
 const minutesOf = (segments: readonly Segment[], frame: Frame) => {
   const bounds = boundsOf(frame)
@@ -36,8 +36,9 @@ const minutesOf = (segments: readonly Segment[], frame: Frame) => {
 }
 
 /**
- * Calls `of` only once for each quarter of an hour (UTC), to save time. This is exact: since 2000
- * every zone's offset is a multiple of 15 minutes, and changes only at a full quarter.
+ * Returns a function that calls `of` only once for each quarter of an hour (UTC), to save time. The
+ * result is exact: since 2000 the offset of every zone is a multiple of 15 minutes, and it changes only
+ * at a full quarter of an hour.
  */
 const byQuarter = <T>(of: (at: number) => T) => {
   const known = new Map<number, T>()
@@ -198,8 +199,8 @@ describe('a report', () => {
       expect(report.sum.worked).toBe(count * 5 * minute)
       return looks / count
     }
-    // Counts the reads of properties of rows. With ten times as many rows, slightly more reads per
-    // row are allowed, because sorting takes slightly more than linear time.
+    // Compares how often a report reads properties of rows. If there are ten times as many rows, a few
+    // more reads per row are allowed, because sorting takes slightly more than linear time.
     expect(looksFor(20_000)).toBeLessThan(1.5 * looksFor(2000))
   })
 })
@@ -260,8 +261,8 @@ describe('rolling up', () => {
           expect(rolled.worked).toBe(all.worked)
           expect(rolled.misc).toBe(all.base.misc ?? 0)
           expect(rolled.misc).toBeGreaterThanOrEqual(all.misc)
-          // Selling is the same in both: in none of these schemes does a selling category have a
-          // parent outside selling.
+          // The time for selling is the same in both sums: in none of these schemes does a selling
+          // category have a parent outside of selling.
           expect(rolled.selling).toBe(all.selling)
           const shares = sharesOf(days[0]?.base ?? {})
           if (shares.length > 0) expect(sum(shares, ({ share }) => share)).toBeCloseTo(1)

@@ -34,7 +34,7 @@ const weekdays = (month: string, count: number) =>
 interface Months {
   before?: Work
   now: Work
-  /** Number of weekdays in March that have data. */
+  /** Number of weekdays in March for which there are data. */
   days?: number
   unexplained?: number
 }

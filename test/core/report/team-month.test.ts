@@ -51,7 +51,7 @@ it('the trend by months is the same from months as from their days', () => {
             days: one.days.filter(({ date }) => date >= month.from && date <= month.to),
           }))
           const report = teamReport(within, month, { rollUp, today })
-          // One day of two people counts as two person-days.
+          // If two people work on the same day, these are two person-days.
           return trendOf(report.days, 'month', rollUp).map((stage) => ({
             ...stage,
             personDays: report.quality.days,

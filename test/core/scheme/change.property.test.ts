@@ -25,7 +25,7 @@ const BASES = DETAILED.filter(({ id }) => isBase(id)).map(({ id }) => id)
 
 const dayAfter = (days: number) => Temporal.PlainDate.from('2026-11-26').add({ days }).toString()
 
-/** An edit of a category. `n` selects one of the present categories. */
+/** A person's edit of a category. `n` selects one of the scheme's present categories. */
 type Wish =
   | { wish: 'add'; parent: string; name: string }
   | { wish: 'rename' | 'retire' | 'offer'; n: number; name: string }
@@ -49,8 +49,8 @@ const wishes: fc.Arbitrary<Wish> = fc.oneof(
 )
 
 /**
- * Attempts at a change, each on a later day than the one before or on the same day. `back` means
- * that the waiting change is withdrawn.
+ * Attempts to change the scheme, each on the day of the previous attempt or later. `back` means that the
+ * person withdraws the change that waits for its day.
  */
 const attempts = fc.array(
   fc.record({
@@ -85,7 +85,7 @@ function editOf(wish: Wish, scheme: SchemeVersion): SchemeEdit {
   }
 }
 
-/** The versions that a series of attempts makes, and the day and outcome of each attempt. */
+/** Returns the versions of the scheme after these attempts, and the day and outcome of each attempt. */
 function live(history: readonly Attempt[]) {
   let day = 0
   let versions: readonly SchemeVersion[] = [FIRST_SCHEME]
@@ -211,8 +211,8 @@ describe('over any history of changes', () => {
           if (!pending) continue
           const change = { ...pending, changeEvery: pending.changeEvery === 1 ? 3 : 1 } as const
           const amended = nextVersion(before, change, today)
-          // The change differs from the waiting version only in `changeEvery`. If that makes it
-          // equal to the version in force (`settled`), it withdraws the waiting version.
+          // The change differs from the waiting version only in `changeEvery`. If the result is equal to
+          // the version in force (`settled`), the waiting version is withdrawn.
           if ('next' in amended) expect([pending.from, settled.from]).toContain(amended.next.from)
           const back = nextVersion(before, settled, today)
           if (!('next' in back)) throw new Error('cannot be taken back')

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { blocksOf, switchesOf } from '../../../src/core/time/blocks.ts'
 
 /**
- * Rows from a text such as `'a5 b3 _2 a1'`: categories one after another, each with its length; `_`
- * is untracked time.
+ * Returns rows for a text such as `'a5 b3 _2 a1'`. It contains one category after another, each with its
+ * length; `_` is untracked time.
  */
 const told = (text: string) => {
   const names: Record<string, string> = { b: 'break', u: 'unexplained' }

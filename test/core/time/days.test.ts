@@ -24,8 +24,8 @@ const zone = fc.constantFrom(...ZONES)
 const dayStart = fc.integer({ min: 0, max: 23 })
 const instant = fc.integer({ min: at('2005-01-01T00:00Z'), max: at('2045-01-01T00:00Z') })
 
-// Random instants are seldom near a change of the clocks, so half of the instants are chosen near
-// one.
+// Random instants are seldom near a change of the clocks. Half of the instants are therefore chosen
+// near such a change.
 const nearChange = fc
   .tuple(zone, instant, fc.integer({ min: -30, max: 30 }))
   .map(([zone, instant, hours]): [string, number] => {

@@ -9,7 +9,7 @@ const all = [Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER] as const
 const counted = (segments: Parameters<typeof piecesOf>[0]) =>
   resolveOverlaps(piecesOf(segments, ...all))
 
-/** Every covered minute with the id of its segment. */
+/** Returns every minute that a segment covers, with the id of that segment. */
 const minutesOf = (
   pieces: readonly { startedAt: number; endedAt: number; segment: { id: string } }[],
 ) =>
@@ -32,7 +32,7 @@ describe('time that two devices recorded', () => {
         const kept = minutesOf(pieces)
         expect(new Set(kept.map(([at]) => at))).toEqual(new Set(told.map(([at]) => at)))
         expect(new Set(kept.map(([at]) => at)).size).toBe(kept.length)
-        // Each minute goes to one of the segments that cover it.
+        // Each minute belongs to one of the segments that cover it.
         const there = new Set(told.map(String))
         expect(kept.filter((one) => !there.has(String(one)))).toEqual([])
       }),

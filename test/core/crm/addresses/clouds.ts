@@ -2,7 +2,7 @@ import type { Table } from './table.ts'
 
 const ID = '0b6f3c1e-2222-4a2b-8c3d-0123456789ab'
 
-/** Hosts of the vendors' clouds, and hosts that look similar but do not count. */
+/** Hosts of the cloud services of CRM vendors, and similar hosts that belong to nobody's CRM. */
 export const clouds: Table = {
   [`https://acme.sugaropencloud.eu/#Opportunities/${ID}`]: `sugarcrm deal ${ID}`,
   [`https://ab12345.trial.sugarcrm.eu/#Accounts/${ID}`]: `sugarcrm company ${ID}`,

@@ -1,7 +1,7 @@
 import type { Table } from './table.ts'
 
 /**
- * Pages for customers and visitors on a product's own hosts: booking, forms, portals, shared files.
+ * Pages for customers and visitors on the hosts of a CRM product: booking, forms, portals, shared files.
  */
 export const customers: Table = {
   'https://acme.pipedrive.com/scheduler/Ab12Cd/intro-call': false,
@@ -75,9 +75,10 @@ export const customers: Table = {
   'https://www.streak.com/pricing': false,
   'https://app.outreach.io/unsubscribe/ab12': false,
   'https://acme.planfix.ru/unsubscribe/?id=7': false,
-  // A company's own CRM may be under a path that other products use for customers.
+  // The path `/portal` of a company's own CRM counts as the CRM, although other products use it for
+  // customers.
   'https://crm.acme.example/portal/deals': 'own',
-  // Pages where staff set up the pages for customers.
+  // Pages on which a company's staff set up the pages for customers count as the CRM.
   'https://app.hubspot.com/payments/1234567/payments': 'hubspot',
   'https://app.hubspot.com/meetings/1234567': 'hubspot',
   'https://app.hubspot.com/forms/1234567/editor/ab12/edit/form': 'hubspot',

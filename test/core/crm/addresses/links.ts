@@ -4,8 +4,8 @@ const U = '0b6f3c1e-2222-4a2b-8c3d-0123456789ab'
 const H = '0123456789abcdef0123456789abcdef'
 
 /**
- * Addresses found in public code and documents: pages, records, and addresses that only look like
- * them.
+ * Addresses that were found in public code and documents: pages, records, and addresses that only look
+ * like pages or records.
  */
 export const links: Table = {
   'https://app.hubspot.com/sales/1234567/contact/341951/?interaction=note':

@@ -2,7 +2,7 @@ import type { Table } from './table.ts'
 
 const ID = '0b6f3c1e-2222-4a2b-8c3d-0123456789ab'
 const HEX = '0123456789abcdef0123456789abcdef'
-/** An address of Salesforce's early Lightning: the page is described by JSON in base64. */
+/** Returns the path of an old page of Salesforce Lightning, which describes the page as base64 JSON. */
 const one = (attributes: object) =>
   btoa(JSON.stringify({ componentDef: 'one:recordHome', attributes, state: {} }))
 
@@ -15,9 +15,9 @@ const crm = 'https://acme.crm4.dynamics.com/main.aspx'
 const bc = 'https://businesscentral.dynamics.com'
 
 /**
- * Launchpads: start pages from which the applications of an ERP system are opened. The record's key
- * is in the intent (the part after `#` that names an application), in a fact sheet, or in the
- * application's own route.
+ * Addresses of launchpads, the start pages from which the applications of an ERP system are opened. The
+ * key of the record is in one of three parts: the intent (the part after `#` that names an application),
+ * a fact sheet, or the application's own route.
  */
 const launchpads: Table = {
   'https://acme.lightning.force.com/lightning/_classic/%2F006Aa00000B1cDe':
@@ -80,7 +80,7 @@ const launchpads: Table = {
     'dynamics365_fo order SO-000042',
 }
 
-/** Addresses that name the record in a search condition instead of the path. */
+/** Addresses that contain the record in a search condition and not in the path. */
 const filters: Table = {
   [`${now}/nav_to.do?uri=incident.do?sysparm_query=number=INC0010042`]:
     'servicenow ticket INC0010042',
@@ -129,7 +129,7 @@ const filters: Table = {
   'https://acme.odoo.com/mail/view?model=crm.lead&res_id=43&access_token=x': false,
 }
 
-/** Addresses that contain the address of another page. */
+/** Addresses that contain the address of another page, which shows the record. */
 const deepLinks: Table = {
   [`${now}/nav_to.do?uri=%2Fcase.do%3Fsys_id%3D${HEX}`]: `servicenow ticket ${HEX}`,
   [`${now}/now/nav/ui/classic/params/target/sn_customerservice_case.do%3Fsys_id%3D${HEX}%26sysparm_view%3D`]: `servicenow ticket ${HEX}`,
@@ -159,7 +159,7 @@ const deepLinks: Table = {
   'https://crm.na1.insightly.com/list/Lead/?blade=%2Fdetails%2Flead%2F42': 'insightly lead 42',
 }
 
-/** Reports. Their path begins with a site or a workspace. */
+/** Addresses of reports. Their path begins with the name of a site or a workspace. */
 const reports: Table = {
   'https://acme.lightning.force.com/lightning/app/06m5e000001AbCdAAK/r/Opportunity/006Hs00001AbCdEIAV/view':
     'salesforce deal 006Hs00001AbCdEIAV',
@@ -203,7 +203,7 @@ const reports: Table = {
   [`https://acme.sugarondemand.com/#Reports/${ID}`]: `sugarcrm report ${ID}`,
 }
 
-/** Other addresses of records, product by product. */
+/** Other addresses of records, sorted by product. */
 const plain: Table = {
   'https://acme.bitrix24.com.br/crm/lead/show/42/': 'bitrix24 lead 42',
   'https://acme.bitrix24.ru/extranet/crm/deal/show/43/': 'bitrix24 deal 43',
@@ -291,8 +291,8 @@ const plain: Table = {
   [`${fiori}#User-display?User=SMITHJ2`]: 'sap_s4hana',
   [`${fiori}#Employee-manage&/Employees('JDOE7')`]: 'sap_s4hana',
   'https://1234567.app.netsuite.com/app/accounting/account/register.nl?id=46': 'netsuite',
-  // No page of a company's own CRM is refused because another product has something else at the
-  // same path.
+  // A company's own CRM may use any path. None of these pages is refused because another product uses
+  // the same path for something else.
   'https://docs.acme.example/task/42': 'own',
   'https://crm.acme.example/client/42': 'own',
   'https://crm.acme.example/service/42': 'own',

@@ -1,8 +1,8 @@
 import type { Table } from './table.ts'
 
 /**
- * Pages for signing in and out, with every step between. All products use the same words in these
- * addresses.
+ * Pages for signing in and out, and for the steps between. All products use the same words in the
+ * addresses of such pages.
  */
 export const signingIn: Table = {
   'https://acme.my.salesforce.com/?ec=302': false,
@@ -107,7 +107,7 @@ export const signingIn: Table = {
   'https://acme.frappe.cloud/update-password?key=x': false,
   'https://1cfresh.com/a/openid/e1cib/oida?cmd=auth': false,
   'https://datalens.yandex.ru/auth': false,
-  // Pages of an unknown product, on a host that the company has declared as its CRM.
+  // Pages of an unknown product, on a host that the person has entered as their company's CRM.
   'https://crm.acme.example/users/sign_in': false,
   'https://crm.acme.example/admin/login': false,
   'https://crm.acme.example/en/login.php': false,
@@ -125,7 +125,7 @@ export const signingIn: Table = {
   'https://app.attio.com/verify-email?token=x': false,
   'https://app.close.com/accept-invitation/x': false,
   'https://acme.crm4.dynamics.com/signin-oidc': false,
-  // Settings whose addresses contain the same words as pages for signing in.
+  // Pages of settings count as the CRM, although their addresses contain words of sign-in pages.
   'https://app.pipedrive.com/settings/security/two-factor': 'pipedrive',
   'https://acme.lightning.force.com/lightning/setup/SingleSignOn/home': 'salesforce',
   'https://acme.my.salesforce.com/setup/saml': 'salesforce',

@@ -1,6 +1,6 @@
 /**
- * What each address counts as: `false` = no work, `'odoo'` = a page of that product, `'odoo deal
- * 42'` = that record, `'odoo customer'` = a record whose id is not kept. Hosts under `acme.example`
- * count as declared.
+ * What Stint should recognise at each address. `false` means no work, `'odoo'` a page of that product,
+ * `'odoo deal 42'` a record, and `'odoo customer'` a record whose id is not stored. Hosts under
+ * `acme.example` count as entered by the person.
  */
 export type Table = Readonly<Record<string, false | string>>

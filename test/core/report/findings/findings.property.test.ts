@@ -52,7 +52,7 @@ const part = fc.record({
   note: fc.constantFrom(...NOTES),
 })
 
-/** The work of a month: for each day, its parts in their order. */
+/** Random work of a month: for each day, its entries in order. `density` of 10 days have work. */
 const month = (density: number) =>
   fc.array(
     fc.oneof(
@@ -85,7 +85,7 @@ function reportIn(range: Range, days: Month) {
   return reportOf(segmentsOf(range, days), frame, known)
 }
 
-/** @param months the months before the range. The last of them is the month right before it. */
+/** @param months the months before the range, of which the last ends just before the range */
 function givenOf(
   now: Month,
   months: readonly Month[],
@@ -130,8 +130,8 @@ const workedDays = (days: Given['now']['days']) =>
   days.filter(({ work }) => Object.values(work).some((ms) => ms > 0)).length
 
 /**
- * The number of days with work that a range needs before it may be compared with another range.
- * `weekdays` is the number of its weekdays.
+ * Returns how many days with work a range needs, so that it may be compared with another range.
+ * `weekdays` is the number of weekdays in the range.
  */
 const LEAST = (weekdays: number) => Math.max(5, weekdays / 3)
 
@@ -203,7 +203,7 @@ describe('findings', () => {
           expect([selling.percent, misc.percent]).toEqual([undefined, undefined])
           return
         }
-        // The findings agree with the layout and with the groups of the report.
+        // The findings agree with the percents of the team's time by category and by group.
         expect(selling.percent).toBe(percentsOf(sum.groups).get('selling') ?? 0)
         expect(misc.percent).toBe(percentsOf(sum.work).get('misc') ?? 0)
         if (comparison.state === 'range') {
@@ -217,7 +217,7 @@ describe('findings', () => {
             expect(points).toBe((row?.percent ?? 0) - (row?.percentBefore ?? 0))
           }
         }
-        // The findings agree with the table of months.
+        // The findings agree with the report's table of months.
         if (comparison.state === 'month') {
           const stage = given.stages?.find(({ date }) => date === comparison.month)
           for (const { id, points } of selling.movers)
@@ -226,11 +226,11 @@ describe('findings', () => {
                 (percentsOf(stage?.base ?? {}).get(id) ?? 0),
             )
         }
-        // The findings about misc agree with the report's list of the notes that fill it.
+        // The findings about misc agree with the report's list of notes in misc.
         const rows = given.notes ? noteShares(given.notes.now, given.notes.before) : []
         if (misc.growing) expect(rows).toContainEqual(misc.growing)
         expect(misc.largest).toEqual(rows[0])
-        // The findings agree with the figures for each weekday.
+        // The findings agree with the report's figures for each weekday.
         if (uninterrupted.median !== undefined)
           expect(uninterrupted.median).toBe(uninterruptedOf(given.uninterruptedDays)?.median)
         for (const one of [uninterrupted.longestWeekday, uninterrupted.busiest])

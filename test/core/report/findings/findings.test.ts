@@ -14,7 +14,7 @@ const rollUp = rollUpBy([FIRST_SCHEME])
 const OCTOBER = rangeAround('month', '2026-10-01')
 const nothing = { dialing: 0, talk: 0, ratio: undefined, partly: false }
 
-/** The first `count` weekdays of a range, each with this work in hours. */
+/** Returns the days of a range, of which the first `count` weekdays have this work in hours. */
 const daysIn = (range: Range, count: number, work: Record<string, number>) => {
   const weekdays = daysOf(range).filter((date) => Temporal.PlainDate.from(date).dayOfWeek < 6)
   const used = new Set(weekdays.slice(0, count))
@@ -54,7 +54,7 @@ const given = (
   }
 }
 
-/** The months from `from` to September. Each has 20 days with the given work. */
+/** Returns the months from `from` to September, each with 20 days that have the given work. */
 const monthsOf = (works: Readonly<Record<string, Work>>) =>
   Object.entries(works).flatMap(([from, work]) =>
     trendOf(daysIn(rangeAround('month', from), 20, work), 'month', rollUp),
@@ -180,7 +180,7 @@ describe('misc', () => {
 })
 
 describe('uninterrupted work', () => {
-  /** `count` days from a Monday on, without weekends. */
+  /** Returns `count` weekdays from a Monday on. */
   const uninterruptedDays = (
     count: number,
     of: (weekday: number) => Partial<UninterruptedDay> & { longest: number },
