@@ -9,7 +9,8 @@ import { freshProfile } from '../support/fresh-profile.ts'
 import { expectInvariants } from '../support/invariants.ts'
 
 /**
- * The schemas of released versions. They stay as they were released, whatever changes in the code.
+ * The database schemas of released versions of Stint. They must never change, because old profiles have
+ * them.
  */
 const FIRST = {
   segments: 'id, [device+startedAt], &[device+open], outbox, [category+startedAt]',
@@ -81,7 +82,7 @@ it.each([1, 2] as const)(
     expect(await db.attribution.toArray()).toEqual([memory])
     expect(await db.receipts.count()).toBe(1)
     expect(await db.trace.count()).toBe(version - 1)
-    // The indexes that the new version adds contain the old rows.
+    // The indexes that the new version adds contain the rows of the old version.
     expect(await db.segments.where('startedAt').below(T).count()).toBe(1)
     vi.useFakeTimers({ toFake: ['Date'], now: T + 60_000 })
     onTestFinished(() => void vi.useRealTimers())
@@ -99,7 +100,7 @@ it('an open page of the version before closes its database for the upgrade, and 
   await page.table('segments').add(row(0, 1000))
   const db = open()
   expect(await db.segments.count()).toBe(1)
-  // A page that still has the old code writes into the upgraded database.
+  // A page that still runs the old code writes into the upgraded database.
   await page.table('segments').add(row(1000, 2000))
   expect(await db.segments.where('startedAt').above(T).count()).toBe(1)
 })
@@ -137,7 +138,7 @@ it('a database that could not be opened is opened again as soon as possible', as
   full = false
   await vi.waitFor(() => switchTo(db, 'misc'))
   expect(await db.segments.count()).toBe(1)
-  // A database that was closed on purpose is not opened again.
+  // A database that Stint itself has closed is not opened again.
   db.close()
   await expect(switchTo(db, 'misc')).rejects.toThrow()
 })

@@ -6,7 +6,7 @@ import { switchTo } from '../../src/store/timeline/commands.ts'
 import { EARLIEST, Id, LATEST } from '../../src/sync/contract/common-values.ts'
 import { freshProfile } from '../support/fresh-profile.ts'
 
-/** The time in a UUID of version 7, in epoch milliseconds. */
+/** Returns the time that a UUID of version 7 contains, in epoch milliseconds. */
 const timeIn = (id: string) => Number.parseInt(id.slice(0, 13).replace('-', ''), 16)
 
 const instant = fc.integer({ min: EARLIEST, max: LATEST })

@@ -56,8 +56,8 @@ describe('a key pressed before anything was read', () => {
   test("picks a category of one's own, which has its name and colour on the badge", async () => {
     await withDemo()
     await setColour(db, demo.id, '#aa0000')
-    // The category Demo gets the key F, because the letters of its name are taken: D, E and O by
-    // the detailed scheme, and M by the popup.
+    // The category Demo gets the key F, because the letters of its name are already used: D, E and O by
+    // categories of the detailed scheme, and M by the popup.
     await pickByKey(db, 'f')
     expect(await running()).toBe(demo.id)
     const badge = badgeOf(await readRunningView(db))

@@ -19,8 +19,8 @@ const heard = (audible: boolean) => ({
 })
 
 /**
- * Plays a call of ten minutes by sound, while misc runs. For this product the person has chosen
- * *ask me after* (rule 10 of docs/domain.md).
+ * Plays a call of ten minutes that Stint detects by its sound while misc runs. For this product, the
+ * person has chosen *ask me after* (rule 10 of docs/domain.md).
  */
 async function callByAsking() {
   await switchTo(db, 'misc')
@@ -63,7 +63,7 @@ test('nothing is asked while the call runs, and no unknown category is stored', 
 
 const deal = { product: 'pipedrive', record: { type: 'deal', id: '4182' } }
 
-/** Plays a call during which the page of a deal was open. */
+/** Plays a call during which the CRM page of a deal was open. */
 async function callWithDeal() {
   await changeSettings(db, { keepRecords: true })
   await switchTo(db, 'outgoing-call')

@@ -67,10 +67,10 @@ const COMMANDS = {
 } as const
 
 const step = fc.record({
-  /** Milliseconds since the previous event. */
+  /** Milliseconds between the previous event and this one. */
   after: fc.oneof(
-    // Less than ten seconds. An observation so soon after the last one is stored only if it shows
-    // something new or if a rule has become due.
+    // Times below ten seconds. Stint stores an observation so soon after the previous one only if
+    // something new is seen or a rule has become due.
     { weight: 4, arbitrary: fc.constantFrom(0, 1, 4_999, 5_000, 5_001, 9_999) },
     fc.constantFrom(10_000, 15_000, 3 * minute),
     fc.integer({ min: 0, max: 30_000 }),
@@ -113,8 +113,8 @@ test('an observation counts as new exactly if something is stored for it', async
     }),
     { numRuns: process.env.STINT_LONG ? 5000 : 75 },
   )
-  // Some observations must change nothing stored. Otherwise this test would pass even if every
-  // observation were stored.
+  // Some observations must change nothing that is stored. Otherwise this test would pass even if
+  // every observation were stored.
   expect(quiet).toBeGreaterThan(5)
 }, 600_000)
 
@@ -160,7 +160,7 @@ test('a database of an older version gives no first view', async () => {
     request.onsuccess = () => resolve(request.result)
   })
   expect(await readFirstView(old)).toBeUndefined()
-  // The first view closes its connection, so that an upgrade of the database need not wait.
+  // Reading the first view closes the connection, so that an upgrade of the database need not wait.
   expect(
     await new Promise((resolve) => {
       const request = indexedDB.open('stint', 20)

@@ -44,8 +44,8 @@ const sights: Sight[] = [
 ]
 
 /**
- * Tabs that can sound: a meeting, a dialler, and a webinar. Only the webinar's category needs the
- * computer.
+ * Tabs that can play sound: a meeting, a dialler, and a webinar. Of their categories, only the one of
+ * the webinar needs the computer.
  */
 const TABS = ['client-meeting', 'outgoing-call', 'research'].map((category, tab) => ({
   tab,
@@ -79,12 +79,12 @@ const act: fc.Arbitrary<Act> = fc.oneof(
 )
 
 interface Happening {
-  /** Milliseconds since the previous event. */
+  /** Milliseconds between the previous event and this one. */
   after: number
   act: Act
-  /** The computer sleeps until the event, so there is no heartbeat and no timer. */
+  /** True if the computer sleeps until this event, so that no heartbeat comes and no timer fires. */
   slept: boolean
-  /** The worker is killed after the event: its timers are gone, and its database is closed. */
+  /** True if the worker is killed after this event: its timers are lost, and its database is closed. */
   killed: boolean
 }
 
@@ -100,8 +100,8 @@ const awake: fc.Arbitrary<Happening> = fc.record({
   killed: fc.boolean(),
 })
 /**
- * Long times pass only while the computer sleeps, because each heartbeat of a waking day would cost
- * test time. Together they can reach the cap of 12 hours.
+ * Long times pass only while the computer sleeps, because each heartbeat of a long waking time would
+ * make the test slower. Several long times together can reach `capAfter`, which is 12 hours.
  */
 const hours = fc.record({
   after: fc.integer({ min: 2 * 60 * minute, max: 7 * 60 * minute }),
@@ -148,14 +148,14 @@ async function live(happenings: readonly Happening[], mortal: boolean, recorded 
       world.db = open()
     }
   }
-  // Applies the rules that are still due at the end, in both runs.
+  // Applies the rules that are still due at the end, in runs with and without a killed worker.
   await commands.apply(world.db)
   return { days: await told(world.db), trace: await readTrace(world.db) }
 }
 
 /**
- * Plays the same events from a trace only (src/core/attribution/trace.ts), read line by line as
- * from a file.
+ * Plays the same events from nothing but a trace (src/core/attribution/trace.ts). It is read line by
+ * line, as from a file.
  */
 async function replayed(trace: readonly TraceLine[]) {
   const end = Date.now()
@@ -167,7 +167,7 @@ async function replayed(trace: readonly TraceLine[]) {
   return told(replay.db)
 }
 
-/** What the browser shows after `act`. */
+/** Returns what the browser shows after the event `act`. */
 function observationAfter(before: Observation, act: Exclude<Act, string>): Observation {
   const { sounds = [], ...sight } = before
   if ('see' in act) return { ...act.see, sounds }
@@ -186,9 +186,9 @@ interface World {
 }
 
 /**
- * Lets time pass until `until`. The heartbeat comes every minute, and so does the alarm that checks
- * whether a sound has lasted (rule 10 of docs/domain.md). The timer fires when it is due, but only
- * while the worker lives.
+ * Lets time pass until the instant `until`. A heartbeat comes every minute. An alarm fires when a sound
+ * may have lasted long enough (rule 10 of docs/domain.md). The worker's timer fires when a rule is due,
+ * but only if the worker has not been killed.
  */
 async function passTime({ db, alive, seen }: World, until: number) {
   for (let beat = Date.now() + minute; ; ) {
@@ -204,7 +204,7 @@ async function passTime({ db, alive, seen }: World, until: number) {
   }
 }
 
-/** The stored segments without ids and revisions, because these differ between two runs. */
+/** Returns the stored segments without ids and revisions, which differ between two runs. */
 async function told(db: StintDatabase) {
   const segments = await expectInvariants(db)
   return segments.map(({ category, startedAt, endedAt, source, context, note, edited }) => ({

@@ -23,7 +23,7 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-/** Plays a minute of work from now on, then an absence of `minutes`. */
+/** Plays a minute of work from now on, and then an absence of `minutes` minutes. */
 async function awayFor(minutes: number) {
   await apply(db, ELSEWHERE)
   await switchTo(db, 'research')
@@ -39,7 +39,7 @@ test('asks about a stretch once, for any number of workers and observations', as
   expect(asked.filter(Boolean)).toMatchObject([
     { startedAt: start + minute, endedAt: start + 31 * minute, before: 'research' },
   ])
-  // Another worker with another connection to the same database does not ask either.
+  // Another worker, with another connection to the same database, does not ask about the absence either.
   expect(await takeNotice(profile.open())).toBeUndefined()
 })
 
@@ -72,8 +72,8 @@ test('does not ask again about the rest of a split stretch, but about the next o
   await awayFor(30)
   await apply(db, ELSEWHERE)
   await takeNotice(db)
-  // After the first answer, one of the remaining parts ends where the whole stretch ended. After
-  // the second answer, all remaining parts end earlier.
+  // After the first answer, one of the remaining parts still ends where the whole absence ended. After
+  // the second answer, all remaining parts end earlier than the absence.
   for (const [from, to] of [
     [start + 5 * minute, start + 10 * minute],
     [start + 20 * minute, start + 31 * minute],

@@ -21,7 +21,7 @@ setUpStoppedClock(start, (fresh) => {
   db = fresh
 })
 
-/** Plays a minute of Research, then an absence from `from` to `to`. */
+/** Plays a minute of Research, and then an absence between the instants `from` and `to`. */
 async function awayFor(from: number, to: number) {
   vi.setSystemTime(from - minute)
   await apply(db, ELSEWHERE)
@@ -32,7 +32,7 @@ async function awayFor(from: number, to: number) {
   await apply(db, ELSEWHERE)
 }
 
-/** Id of the newest question. Older questions, about nights and evenings, wait as well. */
+/** Returns the id of the newest question. There are older questions about nights and evenings. */
 async function newest() {
   const asked = await db.segments.where('category').equals('unexplained').sortBy('startedAt')
   return asked.at(-1)?.id ?? ''
@@ -43,7 +43,7 @@ test('the usual answer at that hour comes first', async () => {
     const noon = start - day * 24 * 60 * minute
     await awayFor(noon, noon + 30 * minute)
     await explain(db, await newest(), day === 5 ? 'misc' : 'internal-meeting')
-    // An answer that is usual in the evening does not count at noon.
+    // An answer that the person usually gives in the evening must not count at noon.
     await awayFor(noon + 300 * minute, noon + 400 * minute)
     await explain(db, await newest(), 'incoming-call')
   }
@@ -142,8 +142,8 @@ test('a record kept before records were switched off does not come back after an
   await apply(db, ELSEWHERE)
   vi.setSystemTime(start + 3 * minute)
   await apply(db, ELSEWHERE)
-  // *Undo* after the return lets Documentation run again, now as a picked category and with its
-  // record.
+  // *Undo* after the return makes Documentation run again. It now counts as picked by the person, and
+  // has its record.
   await undo(db)
   await apply(db, LOCKED)
   await changeSettings(db, { keepRecords: false })

@@ -76,8 +76,8 @@ it('two profiles at the same time count independently', async () => {
     { research: 30 * minute },
     { 'outgoing-call': 30 * minute },
   ])
-  // Rows of the other profile that come from the endpoint do not change this timeline, and no
-  // minute is counted twice.
+  // Rows of the other profile, as the endpoint would send them, do not change this profile's rows, and
+  // no minute is counted twice.
   const [own] = await db.segments.toArray()
   await db.segments.bulkPut(await other.segments.toArray())
   await switchTo(db, 'misc')

@@ -16,7 +16,7 @@ setUpStoppedClock(start, (opened) => {
 
 it('a click is one instant: an absence reported right after it leaves a question, not a hole', async () => {
   await changeSettings(db, { idleAfter: 15_000 })
-  // A clock that moves on while a transaction runs.
+  // At each call the clock is a millisecond later than before, as if time passed in a transaction.
   const clock = Date.now
   let passed = 0
   vi.spyOn(Date, 'now').mockImplementation(() => clock() + passed++)
@@ -37,7 +37,7 @@ const kept = async () =>
 it('a clock set back counts nothing until the person says that it is right; then it counts on', async () => {
   await switchTo(db, 'research')
   await passMinutes(db, 10)
-  // The clock is set to tomorrow. This counts as a gap, so there is a question.
+  // The clock is set to tomorrow. Stint treats this as time without a sign of life, and asks about it.
   vi.setSystemTime(start + 24 * 60 * minute)
   await apply(db, { at: 'elsewhere' })
   await switchTo(db, 'misc')

@@ -40,7 +40,8 @@ const sight = fc.constantFrom<Observation>(
 const category = fc.constantFrom('research', 'misc', 'client-meeting', 'documentation', 'break')
 
 /**
- * A segment is chosen by its place in the list, and an instant by its share of the time up to now.
+ * Chooses a segment by its position in the list. Below, `share` chooses an instant as a part of the time
+ * from the start until now.
  */
 const which = fc.nat(30)
 const share = fc.double({ min: -0.1, max: 1.1, noNaN: true })
@@ -140,7 +141,7 @@ async function live(happenings: readonly { after: number; act: Act }[], recorded
   return db
 }
 
-/** Undoes or redoes all edits. No step may be refused. */
+/** Undoes or redoes edits until none is left. Stint must not refuse any of these steps. */
 async function exhaust(db: StintDatabase, turn: typeof undoEdit) {
   for (let said = await turn(db); said !== 'nothing'; said = await turn(db))
     expect(said).toBeUndefined()
@@ -164,8 +165,8 @@ test('undo of any series of edits restores the day exactly, and redo makes it ag
       const db = await live(
         happenings.filter(({ act }) => typeof act !== 'object' || !('edit' in act)),
       )
-      // Any next change first applies the rules that are due and a pending leave (rule 3 of
-      // docs/domain.md). Here both are applied before the edits.
+      // The first change applies all rules that are due, and ends CRM time that has been left (rule 3 of
+      // docs/domain.md). Here this is done before the edits.
       vi.setSystemTime(Date.now() + minute)
       await commands.apply(db, { at: 'elsewhere' })
       vi.setSystemTime(Date.now() + minute)

@@ -40,8 +40,8 @@ const idOf = async (category: string) => {
 const allow = async (act: Edit) => expect(await edit(db, act)).toBeUndefined()
 
 /**
- * Plays a morning: Research from minute 0 to 30, a call from 30 to 60, and misc from 60 on. Now is
- * minute 90.
+ * Plays a morning: Research from minute 0 to 30, a call from minute 30 to 60, and misc from minute 60
+ * on. The clock is then at minute 90.
  */
 async function morning() {
   await switchTo(db, 'research')
@@ -235,8 +235,8 @@ test('a pending leave is applied before the running segment is edited', async ()
   await allow({ do: 'change', id, note: 'offer' })
   expect((await db.segments.get(id))?.endedAt).toBe(at(10))
   expect((await readRunningView(db)).running?.category).toBe('research')
-  // The pending leave (rule 3 of docs/domain.md) was applied before the edit. *Undo* takes back the
-  // edit but not the leave, so Research still runs.
+  // Before the edit, Stint ended the CRM time that the person had left (rule 3 of docs/domain.md).
+  // *Undo* takes back only the edit, so Research still runs.
   await undoEdit(db)
   expect((await readRunningView(db)).running?.category).toBe('research')
 })

@@ -39,8 +39,8 @@ test('the summary comes once, at the end of the day, for any number of workers',
   expect(told.filter(Boolean)).toMatchObject([
     { date: '2026-11-24', sum: { worked: 60 * minute, selling: 1 }, waiting: 0, connected: false },
   ])
-  // Another worker with another connection to the same database does not announce the day again.
-  // Later work in the evening does not announce it again either.
+  // The day is not announced again: not by another worker with another connection to the same
+  // database, and not after more work in the evening.
   expect(await takeDayNotice(profile.open())).toBeUndefined()
   await passMinutes(db, 60)
   expect(await takeDayNotice(db)).toBeUndefined()

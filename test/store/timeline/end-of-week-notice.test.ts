@@ -1,4 +1,4 @@
-/** In this browser's language (en-US) a week begins on Sunday and ends on Saturday. */
+/** Tests the notification at the end of a week. In this browser's language (en-US) it is Saturday. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { hour, minute } from '../../../src/core/time/units.ts'
 import type { StintDatabase, StoredSegment } from '../../../src/store/database.ts'
@@ -25,7 +25,7 @@ beforeEach(async () => {
   profile = freshProfile()
   db = profile.open()
   await changeSettings(db, { notifyWeek: true, workdayEnd: '18:00' })
-  // A browser gets its device id with its first act, so there has to be an act before the tests.
+  // A browser gets its device id with its first click, so one click comes before the tests.
   await switchTo(db, 'outgoing-call')
   await passMinutes(db, 5)
 })
@@ -34,8 +34,8 @@ afterEach(() => {
 })
 
 /**
- * Stores work on each of the dates: the categories one after another from 09:00 on, each for the
- * given hours.
+ * Stores work on each of the dates. From 09:00 on, one category follows another, each for the given
+ * number of hours.
  */
 const workOf = (dates: readonly string[], hours: Readonly<Record<string, number>>) =>
   db.segments.bulkPut(

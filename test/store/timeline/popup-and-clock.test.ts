@@ -77,7 +77,7 @@ test('a database of the first version opens with everything in it', async () => 
   vi.setSystemTime(at(40))
   const db = open()
   const view = await readPopupView(db)
-  // An index of the database's third version finds the row of the other device.
+  // Reads the row of the other device through an index that version 3 of the database has added.
   expect((await readOthers(db, 'here', at(10), at(20))).map((s) => s.id)).toEqual(['b'])
   expect(await readOthers(db, 'here', at(30), at(40))).toEqual([])
   expect(view.totals).toEqual({ research: 30 * 60_000 })

@@ -26,7 +26,7 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-/** Lets minutes pass while the person is at the computer, outside the CRM. */
+/** Lets minutes pass while the person is at the computer and outside of the CRM. */
 async function pass(minutes: number) {
   for (let i = 0; i < minutes; i++) {
     vi.setSystemTime(Date.now() + minute)

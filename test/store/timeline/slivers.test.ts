@@ -1,5 +1,6 @@
 /**
- * Slivers (rule 12 of docs/domain.md): a stretch under five seconds is not a stretch of its own.
+ * Tests slivers: the time of a segment under five seconds goes to a neighbour (rule 12 of
+ * docs/domain.md).
  */
 import fc from 'fast-check'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
@@ -103,8 +104,8 @@ test('picked just before the CRM, it goes to the picked work before; alone, it s
   await apply(db)
   expect(await told()).toEqual(['research 0–62', 'documentation 62–'])
   expect(await slips()).toEqual(['misc 60–62'])
-  // After the CRM, *misc* resumes, because it was picked last. Research, to which its two seconds
-  // went, does not resume.
+  // After the CRM, *misc* resumes, because the person picked it last. Its two seconds went to Research,
+  // but Research does not resume.
   await apply(db, { at: 'elsewhere' })
   await passMinutes(db, 1)
   expect((await told()).at(-1)).toBe('misc 67–')
@@ -165,7 +166,7 @@ describe('a pick that resumes for a moment, without a click', () => {
     await apply(db)
     expect(await told()).toEqual(expected)
     expect(await slips()).toHaveLength(late < 5 ? 1 : 0)
-    // When the CRM is left, the picked category resumes.
+    // When the person leaves the CRM, the picked category resumes.
     await apply(db, { at: 'elsewhere' })
     await passMinutes(db, 1)
     expect((await told()).at(-1)).toMatch(/^research 6[67]/)
@@ -286,8 +287,8 @@ describe('a note stored after its sliver has gone', () => {
   const notes = async () =>
     (await expectInvariants(db)).map(({ category, note = '' }) => `${category}: ${note}`)
   /**
-   * Plays a sliver of *misc* after Research with this note. The time of the sliver goes to
-   * Research. Returns the id of the sliver.
+   * Plays Research with this note, and then a sliver of *misc*, whose time goes to Research. Returns the
+   * id of the sliver.
    */
   const goneSliver = async (note: string) => {
     await switchTo(db, 'research')
@@ -335,7 +336,7 @@ test('one that was sent gets a revision or a tombstone, which is sent', async ()
   await passMinutes(db, 1)
   await switchTo(db, 'misc')
   seconds(2)
-  // Marks all rows as acknowledged.
+  // Marks all rows as acknowledged by the endpoint.
   await db.segments.toCollection().modify((row) => {
     row.offered = row.revision
     row.acknowledged = row.revision

@@ -35,7 +35,7 @@ type Act = typeof act extends fc.Arbitrary<infer One> ? One : never
 const step = fc.record({
   after: fc.oneof(fc.nat(6000), fc.nat(2 * minute)),
   act,
-  /** Popup and worker are closed after the act. */
+  /** True if the popup and the worker are closed after the action. */
   closed: fc.boolean(),
 })
 
@@ -59,7 +59,7 @@ async function perform(db: StintDatabase, act: Act) {
   if (id) await answers.explain(db, id, act.answer)
 }
 
-/** Reports the page in front of the person. `record` 0 stands for a page outside the CRM. */
+/** Reports the page in front of the person. If `record` is 0, the page is outside of the CRM. */
 const see = (db: StintDatabase, record: number) =>
   commands.apply(
     db,
@@ -68,7 +68,7 @@ const see = (db: StintDatabase, record: number) =>
       : { at: 'site', category: 'documentation', context: { product: 'pipedrive' } },
   )
 
-/** Plays some work with two unexplained stretches. */
+/** Plays some work with two absences that are still unexplained. */
 async function morning(db: StintDatabase) {
   await commands.switchTo(db, 'research')
   for (const wait of [4, 20]) {
@@ -80,7 +80,7 @@ async function morning(db: StintDatabase) {
   await sleepTo(db, 3)
 }
 
-/** Lets minutes pass while the person is at the computer, outside the CRM. */
+/** Lets minutes pass while the person is at the computer and outside of the CRM. */
 async function sleepTo(db: StintDatabase, minutes: number) {
   for (let i = 0; i < minutes; i++) {
     vi.setSystemTime(Date.now() + minute)
@@ -88,15 +88,15 @@ async function sleepTo(db: StintDatabase, minutes: number) {
   }
 }
 
-/** The rows as text, without the fields that the rules add to a running call. */
+/** Returns rows as text, without the fields that Stint itself changes while a call runs. */
 const saidOf = (rows: unknown) =>
   JSON.stringify(rows, (name, value) => (['beside', 'context'].includes(name) ? undefined : value))
 
 const content = async (db: StintDatabase) => (await expectInvariants(db)).map(stretchOf)
 
 /**
- * Presses the button of undo or redo for as long as it is there. @returns the contents after each
- * press
+ * Presses the button of undo or redo as long as the popup shows it. Returns the segments after each
+ * press.
  */
 async function exhaust(db: StintDatabase, way: 'undo' | 'redo') {
   const seen: unknown[] = []
@@ -120,7 +120,7 @@ test('undoing any series of acts one by one restores the start; redoing restores
       let place = 0
       for (const { after, act, closed } of steps) {
         vi.setSystemTime(Date.now() + after)
-        // The person is reported as present first, because nothing can be undone over an absence.
+        // The person is reported as present first, because actions before an absence cannot be undone.
         await see(db, place)
         if (typeof act === 'object' && 'crm' in act) place = act.crm
         await perform(db, act)
@@ -129,8 +129,8 @@ test('undoing any series of acts one by one restores the start; redoing restores
         db.close()
         db = open()
       }
-      // The next change also applies the rules that are due. The person did not do this and cannot
-      // undo it, so it happens before the comparison.
+      // The next change also applies the rules that are due. Undo does not reverse this, because it is
+      // not an action of the person. It is therefore done before the comparison.
       await commands.setNote(db, '', 'none')
       const end = await content(db)
       stored.push(saidOf(end))
@@ -140,7 +140,7 @@ test('undoing any series of acts one by one restores the start; redoing restores
       const again = await exhaust(db, 'redo')
       expect(again).toHaveLength(undone.length)
       expect(again.at(-1 - redoable.length) ?? before).toEqual(end)
-      // Undo and redo can reach every state that was stored.
+      // Undo and redo can reach every state that was stored before.
       const reached = new Set([before, ...undone, ...again, end].map(saidOf))
       for (const one of stored) expect(reached).toContain(one)
       db.close()

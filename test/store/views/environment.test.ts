@@ -1,4 +1,4 @@
-/** Unusual time zones and clocks of a browser: everything is stored and shown. */
+/** Tests that everything is stored and shown in browsers with unusual time zones and clocks. */
 
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { isSchemeCheckDue } from '../../../src/core/day/send-schedule.ts'
@@ -33,7 +33,7 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-/** Plays two stretches, and reads the views of all pages. */
+/** Records two segments, and reads the views of all pages. */
 async function workAndLook(now: number) {
   await switchTo(db, 'outgoing-call')
   vi.setSystemTime(now + 10 * minute)
@@ -72,8 +72,8 @@ describe('a zone', () => {
     const view = await workAndLook(START)
     expect(view.zone).toBe(known ? undefined : ownZone())
     await readStoredDay(db, '2026-11-23')
-    // The message about an unknown zone has been shown. It is remembered in this profile, and does
-    // not come again.
+    // Stint stores that the message about an unknown zone was shown, and does not show it again in this
+    // profile.
     await noteZoneTold(db)
     expect((await readPopupView(db)).zone).toBeUndefined()
   })
@@ -141,7 +141,7 @@ describe('a clock', () => {
     vi.setSystemTime(START)
     expect(await readSendDue(db)).toBeLessThan(START + day)
     vi.setSystemTime(Math.max(START, (await readSendDue(db)) ?? 0))
-    // After one or two runs there must be nothing left to send.
+    // After one or two runs, nothing may be left to send.
     let runs = 0
     while (runs < 5 && (await sendWhatIsDue(db))) runs++
     expect(runs).toBeLessThan(3)

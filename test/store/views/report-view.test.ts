@@ -29,7 +29,7 @@ const putSample = async () => {
   await db.attribution.bulkPut(sample.attribution)
 }
 
-/** Milliseconds of work between two dates, computed from the rows directly. */
+/** Returns the milliseconds of work between two dates, computed from the rows without the report. */
 const workedIn = (from: string, to: string) => {
   const [start, end] = [from, to].map((date) => Date.parse(`${date}T00:00+01:00`)) as [
     number,
@@ -127,7 +127,7 @@ describe('a report read from the database', () => {
       segment(start - (i + 1) * hour, start - i * hour, { device: i % 2 ? 'one' : 'two' }),
     )
     await put(...long)
-    // The second device adds one read that finds it, and one read in each of three ranges.
+    // The second device adds one read that finds the device, and one read in each of three ranges.
     expect(await reads()).toBeLessThanOrEqual(few + 10)
     expect(few).toBeGreaterThan(300)
   })
