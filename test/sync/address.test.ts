@@ -1,4 +1,4 @@
-/** The endpoint's address as people type it, and endpoints under a path. */
+/** Tests addresses of an endpoint as people type them, and endpoints under a path of a host. */
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { listen } from '../../server/http/listen.ts'
 import { addMember } from '../../server/people/add-member.ts'
@@ -67,7 +67,7 @@ test.each([
   'https://user:secret@host.example',
   'user@host.example',
   'mailto:ann@host.example',
-  // A query or a fragment may be meant as part of the address, so it is not silently cut off.
+  // A query or a fragment may be a meant part of the address, so the address is refused, not cut off.
   'https://host.example/?team=1',
   'https://host.example/stint#team',
   'host.example?x',
@@ -77,8 +77,8 @@ test.each([
 })
 
 /**
- * Serves the endpoint under a path, as a company's proxy does. Every other path is answered with a
- * web page.
+ * Serves the endpoint under a path, as a company's proxy does. Requests for any other path get a web
+ * page.
  */
 async function mounted(prefix: string) {
   const paths: string[] = []
@@ -94,7 +94,7 @@ async function mounted(prefix: string) {
       const { method, headers, body } = request
       const on = `${endpoint.url}${pathname.slice(prefix.length)}${search}`
       const answer = await fetch(on, { method, headers, body, duplex: 'half' } as RequestInit)
-      // `fetch` has already unpacked the body.
+      // `fetch` has already unpacked the body of the answer.
       const unpacked = new Headers(answer.headers)
       unpacked.delete('content-encoding')
       return new Response(answer.body, { status: answer.status, headers: unpacked })

@@ -1,4 +1,4 @@
-/** How waiting rows are put into batches and sent. */
+/** Tests how rows that wait to be sent are put into batches and sent. */
 import { expect, test, vi } from 'vitest'
 import { minute } from '../../src/core/time/units.ts'
 import { stopSending } from '../../src/store/outbox/connection.ts'

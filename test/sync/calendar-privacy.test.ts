@@ -1,6 +1,6 @@
 /**
- * No title, name or place of a calendar entry is stored, and nothing of the calendar is sent (rule
- * 11 of docs/domain.md).
+ * Tests that no title, name or place of a calendar entry is stored, and that nothing of the calendar is
+ * sent (rule 11 of docs/domain.md).
  */
 import { gunzipSync } from 'node:zlib'
 import { expect, test, vi } from 'vitest'
@@ -39,7 +39,7 @@ const meeting = {
 const SECRETS = /Merger|Hidden|hidden|otto|secretclient|uid-0|meet\.example|ours\.example/
 const ADDRESS = /calendar\.example|private-73c9/
 
-/** Everything that this browser has stored, as text, without the named rows in `without`. */
+/** Returns everything that this browser has stored, as text, without the rows named in `without`. */
 async function storedText(without: readonly string[] = []) {
   const rows = await Promise.all(db.tables.map((table) => table.toArray()))
   return JSON.stringify(rows.flat().filter((row) => !without.includes(row.name)))
@@ -78,7 +78,7 @@ test('title, people, place and address are in no database, backup, recording, lo
   await sendNow()
 
   expect(await storedText()).not.toMatch(SECRETS)
-  // The address of the calendar has to be kept, but only in the row *calendar*.
+  // Stint must store the address of the calendar, but only in the row *calendar*.
   expect(await storedText(['calendar'])).not.toMatch(ADDRESS)
   const { file } = await saveBackup(db)
   const backup = gunzipSync(await file.bytes()).toString()
@@ -95,7 +95,7 @@ test('title, people, place and address are in no database, backup, recording, lo
   }
   for (const spy of logged) spy.mockRestore()
 
-  // The next meeting with the same people gets the category of the last meeting with them.
+  // The next meeting with the same people gets the category that their last meeting got.
   expect((await readOffers(db, question))[0]?.category).toBe('prospect-meeting')
   await removeCalendar(db)
   expect(await storedText()).not.toMatch(ADDRESS)
@@ -119,8 +119,8 @@ test('of leave only the days are kept, after a yes, and nothing says what the en
   const sent = vi.mocked(fetch)
   const [leave] = await readLeave(db)
   expect(leave).toMatchObject({ from: '2026-11-23', to: '2026-11-25', reason: 'sick' })
-  // Before the answer, only the fact that the entry is leave is stored. Its title and the kind of
-  // leave are not.
+  // Before the answer, Stint stores only that the entry is about leave. It stores neither the title
+  // nor the kind of leave.
   expect(await storedText()).not.toMatch(/Merger|sick/)
   if (leave) await answerLeave(db, leave, 'sick')
   await workMorning()
@@ -148,7 +148,7 @@ test('it is read every 15 minutes at most, also where it cannot be read', async 
   expect(count()).toBe(1)
   vi.setSystemTime(START + 16 * minute)
   text = undefined
-  // The entries of the last successful reading are still offered.
+  // Stint still offers the entries that it read the last time that the calendar could be read.
   expect(await readOffers(db, stretch)).toHaveLength(1)
   expect(await readOffers(db, stretch)).toHaveLength(1)
   expect(count()).toBe(2)

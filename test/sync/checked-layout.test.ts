@@ -9,7 +9,7 @@ import { sampleLayout } from '../support/sample/team.ts'
 const asked = { now: SAMPLE_NOW, zone: SAMPLE_ZONE, language: 'en' } as const
 const sample = sampleLayout(asked, '2026-11-16', '2026-11-22')
 
-/** Values of a wrong kind, for any field of a layout. */
+/** Wrong values for any field of a team's layout, the endpoint's answer for the team report. */
 const odd = fc.oneof(
   fc.constantFrom<unknown>(null, '', '1', -1, 0, 1.5, 2 ** 53, true, [], {}, '2026-02-30'),
   fc.constant({ 'outgoing-call': -1 }),

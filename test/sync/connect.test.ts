@@ -1,4 +1,4 @@
-/** Faults in an address or in a code. */
+/** Tests the messages about wrong addresses and wrong codes. */
 import { describe, expect, test, vi } from 'vitest'
 import { connect } from '../../src/sync/connect.ts'
 import { db, endpoint, setUpBrowserAndEndpoint } from '../support/connected-browser.ts'

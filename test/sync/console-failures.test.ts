@@ -1,6 +1,6 @@
 /**
- * The console's messages for answers that do not come from the endpoint, but from a proxy or login
- * page.
+ * Tests the messages that the console shows when a proxy or a login page answers instead of the
+ * endpoint.
  */
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { Devices } from '../../src/sync/contract.ts'

@@ -15,8 +15,8 @@ import { fillEndpoint } from '../support/sample/fill-endpoint.ts'
 import { SAMPLE_NOW, SAMPLE_ZONE } from '../support/sample/sample.ts'
 
 /**
- * Makes requests look like those of a page that the endpoint serves: with the cookie of the
- * browser's session.
+ * Makes requests look like those of a page that the endpoint serves. They contain the cookie of the
+ * session in the browser.
  */
 const asPageOf = (url: string, headers: Record<string, string>) => {
   vi.stubGlobal('location', new URL(`${url}/`))
@@ -74,7 +74,7 @@ describe("the console's report", () => {
     )
     expect(kinds.get('Clara Voss')).toContain('misc')
     expect(kinds.get('Anna Berg')).toEqual([])
-    // The head also leads the second team.
+    // This head leads a second team too.
     const [, south] = me.leads
     const people = await ports.team.people({ ...asked, team: south?.id ?? '' })
     if (people === 'group') throw new Error('The team is not in group mode.')

@@ -1,6 +1,6 @@
 /**
- * Enrolment by invites and codes at a real endpoint: whom a code connects, to which endpoint, and
- * cloned disks.
+ * Tests how a browser connects to a real endpoint by an invite or a code: which person and endpoint a
+ * code belongs to, and browsers on cloned disks.
  */
 import { expect, test } from 'vitest'
 import { addMember } from '../../server/people/add-member.ts'
@@ -54,8 +54,8 @@ test('a pasted invitation says whom it connects and where, and stays unused unti
 test('a used, wrong or mistyped code is refused before anything is connected', async () => {
   const secret = await inviteFor('Clara')
   expect(await connect(db, endpoint.url, secret)).toMatchObject({ ok: true })
-  // This browser may use the code again, because the first reply may have been lost. Another
-  // browser may not.
+  // The same browser may use the code again, because the first reply may have been lost. Another
+  // browser may not use it.
   expect(await lookUpCode(db, endpoint.url, secret)).toMatchObject({ ok: true })
   const other = freshProfile().open()
   const refused = { ok: false, reason: 'code' }
@@ -77,8 +77,8 @@ test('guessing by looking codes up counts as guessing by connecting', async () =
 test('an older endpoint does not say whose a code is, and connects', async () => {
   const secret = await inviteFor('Clara')
   endpoint.answerInstead(async (request, answer) =>
-    // An older endpoint does not have the route `/v1/codes`. It refuses the request like any other
-    // request without a token.
+    // An older endpoint does not know the route `/v1/codes`. It refuses this request in the same way
+    // as any other request without a token.
     new URL(request.url).pathname === '/v1/codes' ? fetch(`${endpoint.url}/v1/me`) : answer(),
   )
   expect(await lookUpCode(db, endpoint.url, secret)).toEqual({ ok: true })
@@ -90,7 +90,7 @@ test('two browsers of a cloned disk get different device ids, and neither loses 
   const codeOf = async () => (await createCode(endpoint.db, person, Date.now())).code
   const disk = freshProfile()
   const copy = freshProfile()
-  // The disk was cloned after Stint had run, so both browsers have the same device id.
+  // Stint had run before the disk was cloned, so both browsers have the same device id.
   const [first, second] = [disk.open(), copy.open()]
   const device = crypto.randomUUID()
   for (const one of [first, second]) await one.named.put({ name: 'device', value: device })
@@ -102,10 +102,10 @@ test('two browsers of a cloned disk get different device ids, and neither loses 
   expect(await connect(second, endpoint.url, await codeOf())).toMatchObject({ ok: true })
   const other = await readNamed(second, 'device')
   expect(other).not.toBe(device)
-  // Rows that the second browser recorded before it connected continue under its new id.
+  // The rows that the second browser recorded before it connected get its new device id.
   expect((await second.segments.toArray()).map((row) => row.device)).toEqual([other, other])
   expect((await second.attribution.toArray()).map((row) => row.device)).toEqual([other])
-  // Both browsers stay connected.
+  // Both browsers are still connected.
   for (const one of [first, second]) expect(await refreshScheme(one)).toBe(true)
   const devices = await endpoint.db
     .selectFrom('devices')
@@ -145,7 +145,7 @@ test('a head who is not tracked sees the team, and sends nothing of their own', 
   expect(await readSendDue(db)).toBeUndefined()
   expect(await readSending()).toMatchObject({ connected: false, ownTimeStays: true })
   expect(await fetchTeamAccess(db)).toMatchObject({ layout: true })
-  // The head's own time is tracked again, and the rows that were recorded in the meantime are sent.
+  // The head's own time is recorded again, and the rows that were recorded in the meantime are sent.
   await track(true)
   await refreshScheme(db)
   await sendNow()

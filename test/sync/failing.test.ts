@@ -1,4 +1,4 @@
-/** Messages to the person when sending fails. No row is lost by a failure. */
+/** Tests the messages to the person when sending fails, and that no row is lost. */
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { minute } from '../../src/core/time/units.ts'
 import { disconnect } from '../../src/store/outbox/connection.ts'

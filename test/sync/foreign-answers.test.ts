@@ -1,6 +1,6 @@
 /**
- * Answers of a proxy, firewall or login page between this browser and the endpoint. None of them
- * counts as an answer of the endpoint.
+ * Tests answers of a proxy, a firewall or a login page between this browser and the endpoint. None of
+ * them may count as an answer of the endpoint.
  */
 import fc from 'fast-check'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
@@ -39,16 +39,16 @@ import {
 
 setUpBrowserAndEndpoint()
 
-/** Answers every request with `answer`. No request reaches the network. */
+/** Answers every request with the result of `answer`. No request reaches the network. */
 const answers = (answer: (path: string) => Response | Promise<Response>) => {
   vi.stubGlobal('fetch', async (url: string) => answer(new URL(url).pathname))
   onTestFinished(() => void vi.unstubAllGlobals())
 }
 
 /**
- * Hides answers as Chromium does. A request with CORS fails, like a broken connection, if the
- * answer lacks the headers of CORS. A request with the mode `no-cors` fails in the same way if the
- * answer has the header Cross-Origin-Resource-Policy.
+ * Hides answers as Chromium does. A request with CORS fails like a broken connection if the answer lacks
+ * the headers of CORS. A request in the mode `no-cors` fails in the same way if the answer contains the
+ * header Cross-Origin-Resource-Policy.
  */
 const hideForeignAnswers = () => {
   const { fetch } = globalThis
@@ -68,7 +68,7 @@ const PAGE = '<html>Log in</html>'
 const HTML = 'text/html'
 const A_DAY = { 'retry-after': '86400' }
 
-/** A body that breaks off, as after a proxy that was restarted. */
+/** Returns a body that ends in the middle, as if a proxy was restarted. */
 const halfBody = () =>
   new ReadableStream({
     start: (controller) => controller.enqueue(new TextEncoder().encode('{"results":[')),
@@ -83,8 +83,8 @@ const TABLE: [name: string, foreign: Foreign, failure: string][] = [
   ['a gateway’s 401', { status: 401, type: HTML, body: PAGE }, 'portal'],
   ['a gateway’s 401 in JSON', { status: 401, type: 'application/json', body: '{}' }, 'portal'],
   ['a firewall’s 403', { status: 403, type: HTML, body: PAGE }, 'portal'],
-  // `fetch` reports status 407 as a failed connection, in browsers and in Node (Fetch standard,
-  // 4.6).
+  // `fetch` reports status 407 as a failed connection, in browsers and in Node (section 4.6 of the
+  // Fetch standard).
   ['a proxy that wants a password', { status: 407, type: HTML, body: PAGE }, 'network'],
   ['a network that wants a login', { status: 511, type: HTML, body: PAGE }, 'portal'],
   ['nginx: too large', { status: 413, type: HTML, body: '<h1>413</h1>' }, 'between'],
@@ -131,7 +131,7 @@ describe('while sending', () => {
     },
   )
 
-  // Redirects that lead nowhere and status 407 are left out, because Node's `fetch` fails at both.
+  // Redirects without a target and status 407 are left out, because Node's `fetch` fails for both.
   test.each(TABLE.filter(([, { status }]) => status < 300 || (status >= 400 && status !== 407)))(
     'Chromium hides %s: it is distinguished from a missing answer',
     async (_, foreign) => {
@@ -149,7 +149,9 @@ describe('while sending', () => {
     },
   )
 
-  /** A proxy that refuses batches of more rows than it lets through, and nothing else. */
+  /**
+   * Simulates a proxy that refuses batches of more than `most` rows, and lets all other requests pass.
+   */
   const refuseLarge = (answer: () => Response | Promise<Response>, most: number) => {
     const sizes: number[] = []
     endpoint.answerInstead(async (request) => {
@@ -264,7 +266,7 @@ describe('while sending', () => {
   })
 })
 
-/** Every function that asks the endpoint. */
+/** All functions that send requests to the endpoint. */
 const CALLERS: [name: string, ask: (db: StintDatabase) => Promise<unknown>][] = [
   ['send', sendWhatIsDue],
   ['history', fetchHistory],

@@ -1,6 +1,6 @@
 /**
- * Days whose figures were computed by hand, in minutes. The person's own report, the person's row
- * in the manager's report, and the tables of both must show these figures.
+ * Tests days whose figures were computed by hand, in minutes. These figures must be in the person's own
+ * report, in the person's row of the manager's report, and in the tables of both.
  */
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
@@ -26,16 +26,16 @@ setUpReportEndpoint()
 type Work = Readonly<Record<string, number>>
 
 interface Case {
-  /** The person's time zone. Rows that name no zone were recorded in it. */
+  /** The person's time zone. Rows that name no other zone were recorded in this zone. */
   zone?: string
   settings?: Partial<Settings>
   joined?: string
   /**
-   * A text such as `16 09:00-10:30 misc`: the day of November 2026 (for another month `03-29`),
-   * start, end and category. An end on a later day has a date of its own: `17T01:00`.
+   * A text such as `16 09:00-10:30 misc`: the day in November 2026, start, end and category. `03-29`
+   * is a day of another month. An end on a later day contains its own day, such as `17T01:00`.
    */
   rows: readonly (readonly [text: string, more?: Partial<Segment>])[]
-  /** For the number of a row: how the row was corrected after it was sent. */
+  /** The corrections that are made to rows after they were sent, by the number of the row. */
   corrected?: Readonly<Record<number, Partial<Segment> & { to?: string }>>
   range?: Range
   days: Readonly<Record<string, Work>>
@@ -45,8 +45,8 @@ interface Case {
   switches?: Work
   missingDays?: readonly string[]
   /**
-   * Missing days on which breaks or private time was recorded. As these are never sent, only the
-   * person's own report names such days.
+   * Missing days on which breaks or private time was recorded. These are never sent, so only the
+   * person's own report can name such days.
    */
   unsent?: readonly string[]
 }
@@ -332,8 +332,8 @@ const inMinutes = (totals: Work) =>
   Object.fromEntries(Object.entries(totals).map(([id, ms]) => [id, ms / minute]))
 
 /**
- * The figures of a report in the form of a case, in minutes. Figures that the case leaves out are
- * left out here as well.
+ * Returns the figures of a report in the form of a case, in minutes. Figures that the case does not
+ * contain are left out.
  */
 const figuresOf = (days: readonly Day[], one: Case) => {
   const by = (of: (day: Day) => number) =>
@@ -359,8 +359,8 @@ const expectedOf = ({ days, base, unexplained = {}, overlapping, switches }: Cas
 })
 
 /**
- * Minutes of work per day in a CSV table. `date` and `length` are the numbers of the columns for
- * the date and for the minutes.
+ * Returns the minutes of work per day in a CSV table. `date` and `length` are the indexes of the columns
+ * that contain the date and the minutes.
  */
 const workInTable = (csv: string, date: number, length: number, counts = (_: string[]) => true) => {
   const days: Record<string, number> = {}
@@ -386,7 +386,7 @@ describe('figures computed by hand', () => {
     const dialect = DIALECTS['comma-point']
     const recorded = []
     for (const [title, one] of Object.entries(CASES)) {
-      // A comma would be the separator of the table.
+      // A comma in the name would separate two columns of the table.
       const name = title.replaceAll(',', '')
       const { zone = 'Europe/Berlin', settings = {}, joined, range = week } = one
       const person = await addPerson(setup, { name, zone, settings, ...(joined && { joined }) })

@@ -1,6 +1,6 @@
 /**
- * A person's history comes back in another browser, and a person who disconnects may keep or erase
- * it.
+ * Tests that another browser can fetch a person's history, and that a person who disconnects can keep or
+ * erase it.
  */
 import { describe, expect, test } from 'vitest'
 import { minute } from '../../src/core/time/units.ts'
@@ -94,7 +94,7 @@ describe('the history of a person', () => {
     expect(await endpoint.countDevices()).toBe(0)
     await endpoint.connect(db)
     await leave(db, 'erase')
-    // The running segment has never been sent, so it stays.
+    // The running segment has not been sent, so it is not erased.
     expect((await db.segments.toArray()).map((row) => row.category)).toEqual(['misc'])
     await endpoint.connect(db)
     await leave(db, 'fetch')

@@ -1,6 +1,6 @@
 /**
- * A broken or hostile endpoint: limits on what it can store in this browser, change here, and
- * delay.
+ * Tests a broken or hostile endpoint: how much it can store in this browser, what it can change, and how
+ * long it can delay it.
  */
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it, onTestFinished, test, vi } from 'vitest'
@@ -35,11 +35,12 @@ import { expectInvariants } from '../support/invariants.ts'
 setUpBrowserAndEndpoint()
 
 const MiB = 1024 * 1024
-/** 8 MiB of spaces, packed by gzip to about a thousandth of that size. */
+/** 8 MiB of spaces, which gzip packs to about a thousandth of that size. */
 const spaces = gzipSync(Buffer.alloc(8 * MiB, ' '))
 
 /**
- * An endless body: the same gzip member again and again, as a gzip file may have several members.
+ * Returns an answer with an endless body. It repeats the same gzip member, which is valid because a gzip
+ * file may have several members.
  */
 const endless = (status: number, type: string) =>
   new Response(new ReadableStream({ pull: (out) => out.enqueue(spaces) }), {
@@ -47,7 +48,7 @@ const endless = (status: number, type: string) =>
     headers: { 'content-type': type, 'content-encoding': 'gzip' },
   })
 
-/** Counts the bytes that are read of all answers, after unpacking. */
+/** Counts the bytes of all answers that are read, after unpacking. */
 function countRead() {
   const count = { bytes: 0 }
   const real = fetch
@@ -178,7 +179,7 @@ test.each<[string, (signal: AbortSignal) => Promise<unknown>]>([
   expect(await readConnection(db)).toBeDefined()
 })
 
-/** Rows that a correct endpoint cannot have. */
+/** Rows that a correct endpoint can never have. */
 const WRONG: [name: string, more: object][] = [
   ['the highest revision there is', { revision: 2 ** 31 - 1 }],
   ['a revision above what is taken', { revision: limits.MAX_TAKEN_REVISION + 1 }],

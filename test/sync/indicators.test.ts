@@ -57,7 +57,7 @@ it('an endpoint that is too old is distinguished from one that cannot be reached
   const fetch = vi.spyOn(globalThis, 'fetch')
   fetch.mockResolvedValueOnce(problemAnswer('not-found'))
   await expect(fetchOwnIndicators(managed, YEAR)).rejects.toMatchObject({ failure: 'not-found' })
-  // Also the request in 'no-cors' mode, which tells whether anything answers there.
+  // Every request fails, also the one in 'no-cors' mode, which finds out whether a server answers.
   fetch.mockRejectedValue(new TypeError('Failed to fetch'))
   await expect(fetchOwnIndicators(managed, YEAR)).rejects.toMatchObject({ failure: 'network' })
   fetch.mockRestore()

@@ -110,8 +110,8 @@ describe("the manager's row, compared with figures calculated by hand", () => {
       (await setup.seenBy(week)).people
         .find(({ name }) => name === 'Lou')
         ?.days.map(({ date }) => date)
-    // The day lasts from 18:00 to 03:00 in Berlin, so it counts for two dates until the zone is
-    // known.
+    // The work lasts from 18:00 to 03:00 in Berlin. It therefore counts for two dates until the
+    // endpoint knows the person's zone.
     expect(await datesSeen()).toEqual(['2026-11-16', '2026-11-17'])
     const device = await person.deviceOf('one')
     await device.get(`/v1/days/2026-11-16?zone=${zone}&dayStart=0`)
@@ -188,7 +188,7 @@ describe("the manager's row, compared with figures calculated by hand", () => {
   it('is absent before they joined, and then says that nothing was received', async () => {
     const setup = await openReportEndpoint()
     const zone = 'America/Los_Angeles'
-    // At this instant it is the 17th in Berlin, but still the 16th in Los Angeles.
+    // At this instant it is 17 November in Berlin, but still 16 November in Los Angeles.
     await addPerson(setup, { name: 'Nina', zone, joined: '2026-11-17T04:00Z' })
     const silent = async (range: Range) =>
       (await setup.seenBy(range)).team.silent.map(({ name }) => name)
@@ -200,7 +200,7 @@ describe("the manager's row, compared with figures calculated by hand", () => {
   })
 
   it('has their current day, also if it is over for the manager', async () => {
-    // At this instant it is 18:00 on Monday in Los Angeles and 03:00 on Tuesday in Berlin.
+    // At this instant it is Monday, 18:00 in Los Angeles, and Tuesday, 03:00 in Berlin.
     const setup = await openReportEndpoint('2026-11-17T02:00Z')
     const zone = 'America/Los_Angeles'
     const person = await addPerson(setup, { name: 'Lou', zone, joined: '2026-11-01T12:00Z' })

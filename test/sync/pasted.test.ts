@@ -1,6 +1,6 @@
 /**
- * Texts that people paste in order to connect: links, addresses and codes, with other text around
- * them.
+ * Tests the texts that people paste in order to connect: links, addresses and codes, also with other
+ * text around them.
  */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
@@ -14,11 +14,11 @@ const whole = { url, code: SECRET }
 const both = { url, code: 'ABCD2345' }
 const code = 'ABCD2345'
 
-/** The secret with `by` after every eighth letter. */
+/** Returns the secret with the text `by` after every eighth letter, as a mail program may break it. */
 const broken = (by: string) => SECRET.replaceAll(/(.{8})/g, `$1${by}`)
 
 test.each([
-  // Links of an invite.
+  // Invite links, which contain a secret.
   [LINK, whole],
   [` "${LINK}". `, whole],
   [`<${LINK}>`, whole],
@@ -101,7 +101,7 @@ test.each([
   ['', 'nothing'],
   ['   ', 'nothing'],
   ['Please send me the link again', 'nothing'],
-  // Links whose secret is not whole.
+  // Invite links that contain only a part of the secret, or too much.
   [`https://stint.example.com/join#${SECRET.slice(0, 40)}`, 'cut'],
   [`https://stint.example.com/join#${SECRET}A`, 'cut'],
   [`https://stint.example.com/join#${SECRET.slice(0, 40)}…`, 'cut'],
@@ -117,8 +117,8 @@ test.each([
   ['ABCD-O345', 'letters'],
   ['ABCD-234', 'letters'],
   [`${url} ABCD-23456`, 'letters'],
-  // A query, a fragment or a user name may be meant as part of the address, so it is not silently
-  // cut off.
+  // A query, a fragment or a user name may be a meant part of the address, so the address is refused
+  // and not cut off.
   [`${url}?team=1`, 'address'],
   [`${url}/stint#team`, 'address'],
   [`https://user:secret@stint.example.com/join#${SECRET}`, 'address'],
@@ -226,8 +226,8 @@ describe('any decoration of a valid invite still works', () => {
         fc.array(fc.constantFrom(...AROUND), { maxLength: 3 }),
         fc.array(fc.constantFrom(...AFTER), { maxLength: 3 }),
         (host, [secret, typed], scheme, join, before, after) => {
-          // A word directly after the secret would count as part of the secret, so a space comes
-          // first.
+          // A word directly after the secret would count as a part of it, so a space is put before the
+          // word.
           const end = after.join('').replace(/^(?=[\p{L}\p{N}])/u, ' ')
           const text = `${before.join('')}${scheme}${host}${join}${typed}${end}`
           expect(readPasted(text)).toEqual({ url: `https://${host}`, code: secret })
@@ -258,5 +258,5 @@ describe('any decoration of a valid invite still works', () => {
   })
 })
 
-/** Number of letters and digits in a text. */
+/** Returns the number of letters and digits in a text. */
 const readable = (text: string) => text.replaceAll(/[^\p{L}\p{N}]/gu, '').length

@@ -1,4 +1,4 @@
-/** The endpoint's receipt for a day, compared with the rows of this browser. */
+/** Tests the endpoint's receipt for a day, which Stint compares with the rows of this browser. */
 import { describe, expect, test, vi } from 'vitest'
 import { minute } from '../../src/core/time/units.ts'
 import { readSendDue } from '../../src/store/outbox/sending.ts'
@@ -35,7 +35,7 @@ test('a receipt that was missed is fetched later', async () => {
 
 test('a receipt shows the length that the day shows, whatever the seconds', async () => {
   await endpoint.connect(db)
-  // Each entry lasts 10 minutes and 24 seconds, so its length is not a number of full minutes.
+  // Each entry lasts 10 minutes and 24 seconds, and is therefore no number of full minutes long.
   for (const category of ['research', 'misc', 'research', 'misc'] as const) {
     await switchTo(db, category)
     await pass(10.4)
@@ -52,8 +52,8 @@ describe('a receipt that differs', () => {
     await workMorning()
     await sendNow()
     await endpoint.db.deleteFrom('segments').where('category', '=', 'research').execute()
-    // A stretch to send, so that the day is compared again. It lasts a minute, because a shorter
-    // one could be a sliver.
+    // A new segment must be sent, so that Stint compares the day again. It lasts a minute, because the
+    // time of a segment under five seconds would go to a neighbour.
     await pass(1)
     await stop(db)
     await pass(1)

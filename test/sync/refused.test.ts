@@ -1,4 +1,4 @@
-/** Rows that the endpoint refused, and how a person repairs them. */
+/** Tests rows that the endpoint has refused, and how a person corrects them. */
 import { describe, expect, test, vi } from 'vitest'
 import { minute } from '../../src/core/time/units.ts'
 import { fixRefused, readRefused } from '../../src/store/outbox/fix-refused.ts'

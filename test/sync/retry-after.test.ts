@@ -1,4 +1,4 @@
-/** Answers in which the endpoint says when and how Stint may send again. */
+/** Tests answers in which the endpoint says when and how Stint may send again. */
 import { describe, expect, test, vi } from 'vitest'
 import { minute } from '../../src/core/time/units.ts'
 import { readRefused } from '../../src/store/outbox/fix-refused.ts'

@@ -22,7 +22,7 @@ const start = Date.UTC(2026, 10, 23, 9)
 const READY = { indicatorsInCrm: true, crmForHalfAYear: false }
 
 let endpoint: Awaited<ReturnType<typeof openListeningEndpoint>>
-/** Mia is a manager, and Tom is a member. Each has a browser. */
+/** The browsers of Mia, who is a manager, and of Tom, who is a member. */
 let mia: StintDatabase
 let tom: StintDatabase
 beforeEach(async () => {
@@ -174,7 +174,7 @@ describe('a change is refused', () => {
     expect(await change(other)).toEqual({ ok: false, why: 'changed' })
     const { newest, draft } = await readSchemeView(other)
     expect(newest.version).toBe(2)
-    // The prepared edits are applied again, now to the changed scheme.
+    // The other manager's prepared edits are applied again, to the scheme that Mia has changed.
     expect(categoryOf(demo.id, draft.categories)).toEqual(demo)
     expect(categoryOf('misc', draft.categories)?.retired).toBe(true)
   })

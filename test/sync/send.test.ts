@@ -1,4 +1,4 @@
-/** When a day is sent to the endpoint, and what the endpoint has afterwards. */
+/** Tests when a day is sent to the endpoint, and what the endpoint has stored after that. */
 import { expect, test, vi } from 'vitest'
 import { minute } from '../../src/core/time/units.ts'
 import { VERSION } from '../../src/core/version.ts'
@@ -76,7 +76,7 @@ test('the set time sends by itself, also when it was missed', async () => {
   vi.setSystemTime(due - 1)
   await sendWhatIsDue(db)
   expect(await endpoint.rows()).toEqual([])
-  // The computer was asleep at the set time.
+  // The computer was asleep at the time that is set for sending.
   vi.setSystemTime(due + 14 * 60 * minute)
   endpoint.syncClock()
   await sendWhatIsDue(db)
@@ -114,7 +114,7 @@ test('rows of two zones are sent in two batches, each with its zone; a correctio
     return undefined
   })
   await sendNow()
-  // Rows wait in the order of their ids, which are random, so either zone may come first.
+  // Rows wait in the order of their ids. These are random, so either zone may be sent first.
   expect(queries.toSorted()).toEqual([
     `?zone=America%2FLos_Angeles&dayStart=4&unexplained=sent&version=${VERSION}`,
     `?zone=Europe%2FBerlin&dayStart=4&unexplained=sent&version=${VERSION}`,

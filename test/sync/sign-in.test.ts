@@ -1,6 +1,6 @@
 /**
- * A sign-in with a company account through the functions of the extension, with a real endpoint and
- * a real provider.
+ * Tests a sign-in with a company account through the functions of the extension, with a real endpoint
+ * and a real sign-in provider.
  */
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { listen } from '../../server/http/listen.ts'
@@ -20,7 +20,7 @@ import { createJar, goThrough } from '../support/sign-in/window.ts'
 
 const redirect = `https://${new URL(CHROME_ORIGIN).hostname}.chromiumapp.org/`
 
-/** Starts an endpoint on loopback where Anna may sign in, and opens her browser. */
+/** Starts an endpoint on this machine at which Anna may sign in, and opens her browser. */
 const openCompany = async () => {
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`

@@ -1,4 +1,4 @@
-/** One-time codes in the forms in which people type, dictate and paste them. */
+/** Tests one-time codes in the forms in which people type, dictate and paste them. */
 import fc from 'fast-check'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { addMember } from '../../server/people/add-member.ts'
@@ -12,7 +12,7 @@ import { newMember, startEndpoint } from '../support/endpoint/fixture.ts'
 
 setUpBrowserAndEndpoint()
 
-/** Other characters that look like each letter, as a keyboard or a chat may produce them. */
+/** Characters that look like each letter, such as those of other alphabets or full-width letters. */
 const ALIKE: Record<string, string> = {
   A: 'АаΑＡａ',
   B: 'ВвΒＢ',
@@ -106,8 +106,8 @@ test('a code is read correctly with any separators and look-alike letters', () =
 test('no two letters of the alphabet are read as one', () => {
   const read = [...CODE_ALPHABET].map(normalCode)
   expect(read.join('')).toBe(CODE_ALPHABET)
-  // Characters that could mean two letters stay as they are, so the code is not valid: 0 may be O
-  // or Q, and 1 may be I or L.
+  // Characters that could be read as two letters are not replaced, so the code is not valid. 0 could
+  // be O or Q, and 1 could be I or L.
   expect(normalCode('0O1ILUV')).toBe('0O1ILUV')
 })
 

@@ -1,6 +1,6 @@
 /**
- * A sent row has exactly the fields that Stint's pages name to the person, where they say what is
- * sent.
+ * Tests that a sent row has exactly the fields that Stint's pages name where they tell the person what
+ * is sent.
  */
 import { expect, test } from 'vitest'
 import packageJson from '../../package.json' with { type: 'json' }
@@ -13,7 +13,7 @@ import { ru as pagesRu } from '../../src/ui/words/pages-ru.ts'
 import { en as report } from '../../src/ui/words/report-en.ts'
 import { ru as reportRu } from '../../src/ui/words/report-ru.ts'
 
-/** A segment with every optional field. */
+/** A segment that has all optional fields. */
 const FULL: StoredSegment = {
   id: '0198f2c0-0000-7000-8000-000000000000',
   device: 'd1',
@@ -32,7 +32,7 @@ const FULL: StoredSegment = {
   offered: 0,
 }
 
-/** Words by which the pages name each field, in both languages. */
+/** For each field, the words by which the pages name it in English and in Russian. */
 const NAMED: Readonly<Record<string, readonly [en: RegExp, ru: RegExp]>> = {
   category: [/category/, /категори/],
   startedAt: [/start/, /начал/],
@@ -44,7 +44,7 @@ const NAMED: Readonly<Record<string, readonly [en: RegExp, ru: RegExp]>> = {
 const ZONE = [/time zone/, /часово/] as const
 const OF_STINT = [/version of Stint/, /версия Stint/] as const
 
-/** Fields that identify a row and its version. The pages do not name them. */
+/** Fields that identify a row and its version. The pages do not name these fields to the person. */
 const TECHNICAL = ['id', 'revision', 'changedAt', 'scheme']
 
 const TEXTS = [
@@ -59,8 +59,8 @@ test('a row has what is named, and nothing else', () => {
   expect(fields.toSorted()).toEqual(Object.keys(NAMED).toSorted())
   expect(row).toMatchObject({ context: { product: 'pipedrive' } })
   expect(JSON.stringify(row)).not.toMatch(/secret|4182|Berlin/)
-  // The zone is part of the request, together with the start of the day, the choice about
-  // unexplained time, and the version of Stint.
+  // The zone is part of the request's address. So are the start of the day, whether unexplained time
+  // is sent, and the version of Stint.
   const inQuery = ['dayStart', 'unexplained', 'version', 'zone']
   expect(Object.keys(BatchQuery.shape).toSorted()).toEqual(inQuery)
   expect(packageJson.version).toBe(VERSION)

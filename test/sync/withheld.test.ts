@@ -1,4 +1,4 @@
-/** Data that is not sent, and data that is withdrawn from the endpoint. */
+/** Tests which data are not sent, and which are withdrawn from the endpoint after sending. */
 import { describe, expect, test, vi } from 'vitest'
 import { minute } from '../../src/core/time/units.ts'
 import { changeSettings } from '../../src/store/settings.ts'

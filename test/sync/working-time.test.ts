@@ -1,5 +1,5 @@
 /**
- * Expected working time, from the extension's settings through the endpoint to the manager's
+ * Tests expected working time, from the extension's settings through the endpoint to the manager's
  * report.
  */
 import { expect, test, vi } from 'vitest'
@@ -43,8 +43,8 @@ const connectAs = async (browser: StintDatabase, name: string, role?: 'manager')
 }
 
 /**
- * Days of November that the manager's report shows as missing for Anna. She has been in the team
- * since October.
+ * Returns the days of November that the manager's report shows as missing for Anna, who has been in the
+ * team since October.
  */
 const missingForManager = async () => {
   await endpoint.db
@@ -69,7 +69,7 @@ test('the own week and days off go with the day, without reasons, and the manage
   await workMorning()
   await sendNow()
   expect(await readSending()).toMatchObject({ waiting: 0 })
-  // The 23rd is not missing, because work was recorded on that Monday.
+  // Monday the 23rd is not missing, because work was recorded on that day.
   expect(await missingForManager()).toEqual([2, 3, 4, 24, 25, 30])
   expect(await everythingIn(endpoint.db)).not.toMatch(/sick/)
   const sent = () => endpoint.lines.filter((line) => line === 'PUT /v1/working-time').length

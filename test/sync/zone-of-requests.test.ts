@@ -1,6 +1,6 @@
 /**
- * An endpoint with an older list of time zones. Every request that names a zone is repeated with
- * the offset from UTC.
+ * Tests an endpoint with an older list of time zones than the browser's. If it does not know the zone of
+ * a request, Stint repeats the request with the offset from UTC.
  */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { rangeAround } from '../../src/core/report/range.ts'

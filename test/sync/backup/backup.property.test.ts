@@ -35,8 +35,8 @@ const restore = async (db: StintDatabase, file: Blob) =>
 const segmentsOf = (db: StintDatabase) => db.segments.orderBy('id').toArray()
 
 /**
- * Rows as they are after a restore: a segment that was open in the other browser ends at the
- * instant at which the backup was made.
+ * Returns rows in the form that a restore gives them. A segment that was running in the other browser
+ * then ends at the instant at which the backup was made.
  */
 const settled = (rows: Awaited<ReturnType<typeof segmentsOf>>, madeAt: number) =>
   rows
@@ -65,7 +65,7 @@ it('a backup restored into an empty browser gives the same data', async () => {
   )
 })
 
-/** Rows as they are for an endpoint that has received none of them. */
+/** Returns a row in the form that it has before an endpoint has received it. */
 const unsent = (row: ReturnType<typeof settled>[number]) => ({
   ...row,
   acknowledged: 0,
@@ -168,7 +168,8 @@ it('restoring twice equals once, and the order of two backups does not matter', 
 })
 
 /**
- * Two browsers whose profile was copied: they have the same device id, but record different time.
+ * Two browsers in which the profile of one was copied to the other. Both have the same device id, but
+ * record different time.
  */
 it('no local time is lost or overlapped, whatever the backup has at that time', async () => {
   await fc.assert(
@@ -197,7 +198,7 @@ it('no local time is lost or overlapped, whatever the backup has at that time', 
 
 const DEVICE = '5a1e5f0c-0000-4000-a000-00000000000a'
 
-/** Checks the timeline of each device on its own, because the rows belong to several devices. */
+/** Checks the invariants of docs/domain.md for each device, because rows belong to several devices. */
 async function expectInvariantsOfEach(db: StintDatabase) {
   const rows = (await db.segments.toArray()).filter((row) => !row.deleted)
   expect(rows.filter((row) => row.open).length).toBeLessThanOrEqual(1)
@@ -257,8 +258,8 @@ type Damage =
   | { drop: number; count: number }
 
 /**
- * Unpacked content of a file. Two files may have equal content and different bytes: gzip also
- * stores when the file was packed, and the spare bits of its last byte.
+ * Returns the unpacked content of a file. Two files with equal content may have different bytes. The
+ * reason is that gzip also stores when the file was packed, and the unused bits of its last byte.
  */
 const content = (bytes: Uint8Array) => {
   try {

@@ -31,7 +31,7 @@ describe('merging', () => {
     const segments = [segment(B, 15, 25), segment(C, 50, 90)]
     expect(await restore(db, { device: HERE, segments })).toMatchObject({ added: 0, left: 2 })
     expect(times(await rowsOf(db))).toEqual([[A, 10, 20]])
-    // Rows of another device may overlap local time.
+    // Rows of another device may overlap rows that were recorded here.
     expect(await restore(db, { device: THERE, segments })).toMatchObject({ added: 2, left: 0 })
   })
 
@@ -44,11 +44,11 @@ describe('merging', () => {
     const head = { madeAt: T + 45 * minute }
     expect(await restore(db, { segments: there, head })).toMatchObject({ added: 2 })
     expect(await restore(db, { device: HERE, segments: [segment(A, 20, undefined)], head }))
-      // The row is left out, because it would run at the same time as the segment that runs here.
+      // The row is not added, because its time overlaps that of the segment that runs here.
       .toMatchObject({ added: 0, left: 1 })
     expect(await db.segments.get(C)).toMatchObject({ endedAt: T + 45 * minute, review: true })
     expect((await db.segments.toArray()).filter((row) => row.open)).toHaveLength(1)
-    // A later backup brings the later end. The earlier backup then brings nothing new.
+    // A later backup has a later end of the segment. After that, the earlier backup changes nothing.
     const later = { segments: there, head: { madeAt: T + 50 * minute } }
     expect(await restore(db, later)).toMatchObject({ newer: 1, here: 1 })
     expect(await restore(db, { segments: there, head })).toMatchObject({ newer: 0, here: 2 })
@@ -98,7 +98,7 @@ describe('merging', () => {
     expect(await lanes()).toEqual([undefined, 'send'])
     await connectTo(db, connection)
     expect(await lanes()).toEqual([undefined, 'send'])
-    // Another endpoint has received none of the rows.
+    // A new endpoint has not received any of the rows, so all rows wait to be sent.
     await connectTo(db, { ...connection, url: 'https://b.example' })
     expect(await lanes()).toEqual(['send', 'send'])
   })
@@ -122,7 +122,7 @@ describe('merging', () => {
     await restoreBackup(db, backup, { withSettings: false, onProgress: tell })
     await apply(db, { at: 'elsewhere' })
     expect((await rowsOf(db)).map((row) => row.category).toSorted()).toEqual(['misc', 'research'])
-    // Ten minutes without a sign of life before the restore do count as time away.
+    // Ten minutes without a sign of life before the restore count as time away.
     vi.setSystemTime(Date.now() + 10 * minute)
     await restoreBackup(db, backup, { withSettings: false })
     await apply(db, { at: 'elsewhere' })

@@ -78,7 +78,7 @@ describe('a file that is too large', () => {
   })
   const MiB = 1024 * 1024
 
-  /** A packed file: the head, and then `more` repeated `times` times. */
+  /** Makes a gzip file that contains a head line, and then the text `more` repeated `times` times. */
   const packed = (more: string, times: number) => {
     const chunk = new TextEncoder().encode(more)
     let left = times
@@ -103,7 +103,7 @@ describe('a file that is too large', () => {
     const file = await make()
     const asked = vi.fn()
     await expect(readBackup(file, { onProgress: asked })).rejects.toMatchObject({ reason })
-    // Progress was reported to the person before the reading failed.
+    // Stint showed the progress of the reading to the person before the reading failed.
     if (file.size < 60 * MiB) expect(asked).toHaveBeenCalled()
   })
   const GZIP_BEGIN = new Uint8Array([0x1f, 0x8b])

@@ -1,4 +1,4 @@
-/** A browser on a new computer continues the segments of the browser on the old computer. */
+/** Tests a browser on a new computer that continues the segments of a browser on an old computer. */
 import { expect, test } from 'vitest'
 import { restoreBackup } from '../../../src/store/backup/restore-backup.ts'
 import { mayTakePlace } from '../../../src/store/backup/take-place.ts'
@@ -28,7 +28,7 @@ const backupOf = async (from: StintDatabase) => readBackup((await saveBackup(fro
 const devicesIn = async (of: StintDatabase) =>
   new Set((await of.segments.toArray()).map((row) => row.device))
 
-/** Opens a new browser that is used for ten minutes before the backup file is found. */
+/** Opens a new browser. It is used for ten minutes before the person finds the backup file. */
 const newBrowser = async () => {
   const other = freshProfile().open()
   await pass(30)

@@ -1,4 +1,4 @@
-/** Unsent time of a browser that no longer exists, restored in another browser. */
+/** Tests that unsent time of a browser that no longer exists can be restored in another browser. */
 
 import { expect, test, vi } from 'vitest'
 import { minute } from '../../../src/core/time/units.ts'
@@ -26,7 +26,7 @@ const sendFrom = async (other: StintDatabase) => {
   await sendWhatIsDue(other)
 }
 
-/** The old browser may have sent the unsent rows after the backup was made. */
+/** The old browser may have sent its unsent rows after it made the backup; both cases are tested. */
 test.each([false, true])('a backup with unsent rows is sent; sent before: %s', async (sent) => {
   await endpoint.connect(db)
   await workMorning()

@@ -78,14 +78,14 @@ describe('parts of a backup that are not segments', () => {
     for (const offered of [[FIRST_SCHEME], [FIRST_SCHEME, other, third, { ...third, version: 4 }]])
       await restore(db, schemeOf(...offered))
     expect(await readSchemeVersions(db)).toEqual([FIRST_SCHEME, second, third])
-    // Versions that differ from the stored ones are not taken over. A category that was added in
-    // one of them still keeps its name.
+    // Versions of the scheme that differ from the stored ones are not used. But a category that was
+    // added in one of them keeps its name.
     const training = { ...(DETAILED.at(-1) as Category), id: 'demo', en: 'Demo', ru: 'Показ' }
     const own = { ...other, categories: [...other.categories, training] }
     await restore(db, schemeOf(FIRST_SCHEME, own))
     expect(await versions()).toEqual([1, 2, 3])
     expect(categoryOf('demo', (await readScheme(db)).categories)).toMatchObject({ en: 'Demo' })
-    // A scheme without one of the base categories is not valid.
+    // A scheme that lacks one of the base categories is not valid.
     const { kept } = await readBackup(
       await fileOf(schemeOf(FIRST_SCHEME, { ...second, categories: second.categories.slice(1) })),
     )
