@@ -7,7 +7,7 @@ import { minute } from '../../src/core/time/units.ts'
 import type { Running } from '../../src/store/views/running.ts'
 import { badgeOf, type Room } from '../../src/ui/badge.ts'
 
-/** The text on the badge after `ms` of a running category. */
+/** Returns the text on the badge when a category has run for `ms` milliseconds. */
 const textAfter = (ms: number, room: Room) => {
   const now = 1_800_000_000_000
   const running = { category: 'misc', since: now - ms } as Running
@@ -51,8 +51,8 @@ describe('a question on the badge', () => {
     const later = badgeOf({ ...state, isPutAway: true })
     expect(later).toMatchObject({ text: '0:14', dot: true })
     expect(later.title).toContain('What was it?')
-    // The extension compares titles to see whether the badge has changed, so the titles must
-    // differ.
+    // The extension compares the title of the badge to see whether the badge has changed, so the two
+    // titles must differ.
     expect(later.title).not.toBe(asks.title)
     expect(badgeOf({ now, categories: BASE, running }).dot).toBe(false)
   })

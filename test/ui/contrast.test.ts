@@ -18,7 +18,7 @@ const rgb = (hex: string): Rgb => [1, 3, 5].map((i) => Number.parseInt(hex.slice
 const mixed = (a: Rgb, b: Rgb, percent: string | undefined) =>
   a.map((v, i) => v + ((b[i] ?? 0) - v) * (Number.parseFloat(percent ?? '') / 100))
 
-/** Relative luminance and contrast ratio as in WCAG 2.2. */
+/** Computes the relative luminance of a colour, and below the contrast of two, as WCAG 2.2 defines. */
 const luminance = (colour: Rgb) => {
   const [r = 0, g = 0, b = 0] = colour.map((value) => {
     const c = value / 255
@@ -31,11 +31,11 @@ const contrast = (a: Rgb, b: Rgb) => {
   return (high + 0.05) / (low + 0.05)
 }
 
-/** The lowest contrast allowed for text (WCAG 1.4.6) and for marks (WCAG 1.4.11). */
+/** Lowest contrast ratios: of text (WCAG 1.4.6), and of marks such as borders (WCAG 1.4.11). */
 const TEXT = 7
 const MARK = 3
 
-/** Colours with the lowest or the highest value in each channel. */
+/** The eight colours whose red, green and blue each have the lowest or the highest value. */
 const CORNERS = Array.from({ length: 8 }, (_, i) =>
   [4, 2, 1].reduce((hex, bit) => hex + (i & bit ? 'ff' : '00'), '#'),
 )
@@ -47,7 +47,7 @@ describe.each(Object.entries(schemes))('in the %s scheme', (_, tokens) => {
     ['page', 'raised', 'raised-hover'].map((paper) => [ink, paper] as const),
   )
 
-  // The enhanced contrast of WCAG 1.4.6.
+  // Text needs the enhanced contrast of WCAG 1.4.6.
   it.each([
     ...ON_PAGE,
     ...['text', 'muted', 'ask'].map((ink) => [ink, 'ask-page'] as const),
@@ -74,8 +74,8 @@ describe.each(Object.entries(schemes))('in the %s scheme', (_, tokens) => {
       expect(contrast(of(ink), tint)).toBeGreaterThanOrEqual(TEXT)
   })
 
-  // Luminance grows with every channel. The extreme colours are therefore the worst cases, and no
-  // other colour needs a test.
+  // A higher value of red, green or blue always means a higher luminance. The extreme colours are
+  // therefore the worst cases, and no other colour needs a test.
   it.each(CORNERS)('text is readable on the tint of any personal colour: %s', (colour) => {
     const tint = mixed(of('page'), rgb(colour), tokens.tint)
     for (const ink of ['text', 'muted'])
@@ -103,7 +103,7 @@ it('every category has a colour of its own', () => {
   expect(new Set(Object.values(COLOURS)).size).toBe(DETAILED.length)
 })
 
-/** The colour in OKLab, a colour space in which equal distances look like equal differences. */
+/** Converts a colour to OKLab, a colour space in which equal distances look like equal differences. */
 const lab = (hex: string) => {
   const [r = 0, g = 0, b = 0] = rgb(hex).map((value) => {
     const c = value / 255

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** Languages, calendars, digits and parts of `Intl` in unusual browsers. */
+/** Tests pages in browsers with unusual languages, calendars and digits, or without parts of `Intl`. */
 import 'fake-indexeddb/auto'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { Look } from '../../src/ui/settings/who-looked/looks.ts'
@@ -24,8 +24,8 @@ const speaks = (language: unknown) => {
 }
 
 /**
- * Opens the popup with a running category. Its modules are loaded again, because they read the
- * browser's language only once.
+ * Opens the popup with a running category. The modules of the popup are loaded again, because they read
+ * the browser's language only when they are loaded.
  */
 async function popup() {
   vi.resetModules()

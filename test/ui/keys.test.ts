@@ -7,7 +7,7 @@ type Init = KeyboardEventInit & { altGraph?: boolean; at?: Element }
 
 const pressed = (key: string, code: string, { altGraph, at, ...init }: Init = {}) => {
   const event = new KeyboardEvent('keydown', { key, code, bubbles: true, ...init })
-  // happy-dom does not know the AltGraph modifier.
+  // The simulated browser (happy-dom) does not support the AltGraph modifier, so it is added here.
   Object.defineProperty(event, 'getModifierState', {
     value: (name: string) => name === 'AltGraph' && Boolean(altGraph),
   })
@@ -16,8 +16,8 @@ const pressed = (key: string, code: string, { altGraph, at, ...init }: Init = {}
 }
 
 /**
- * For each layout: the character of a key, the key's place (`code`), and the shortcut it stands
- * for; `-` means no shortcut.
+ * One line for each keyboard layout. Each entry has three parts: the character that a key writes, the
+ * position of the key (`code`), and its shortcut; `-` means that the key has no shortcut.
  */
 const LAYOUTS = `
 US: s KeyS s, S KeyS s, 3 Digit3 3, ; Semicolon -, [ BracketLeft -, 0 Digit0 -

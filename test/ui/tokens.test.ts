@@ -4,7 +4,7 @@ import { expect, it } from 'vitest'
 
 const UI = join(import.meta.dirname, '../../src/ui')
 
-/** Values that are allowed without a token, and the reason. */
+/** Declarations that may have a value which is not a token, each with the reason. */
 const EXCEPTIONS: Readonly<Record<string, string>> = {
   'font-size: 0.9em': 'keys stand in text of any size',
   'border-radius: 50%': 'a circle',
@@ -19,13 +19,15 @@ const NUMBER = /(?<![\w-])\d*\.?\d+(?:px|pt|rem|em|%|m?s)(?![\w-])/
 
 const withoutComments = (css: string) => css.replaceAll(/\/\*.*?\*\//gs, '')
 
-/** A selector such as `#add` may look like a colour, so only declarations are searched. */
+/**
+ * Returns the declarations of a style sheet, because a selector such as `#add` may look like a colour.
+ */
 const declarationsIn = (css: string) => css.match(/[\w-]+:\s*[^:;{}]+;/g) ?? []
 
 const isRaw = (declaration: string) =>
   NUMBER.test(declaration.replaceAll(/var\([^)]*\)/g, '')) && !(declaration in EXCEPTIONS)
 
-/** Values of a style sheet that should be tokens of theme.css. */
+/** Returns the values in a style sheet that should be written as tokens of theme.css. */
 function rawValuesIn(css: string): string[] {
   const plain = withoutComments(css)
   const sizes = [...plain.matchAll(SIZED)].map(([, declaration = '']) =>
@@ -63,8 +65,8 @@ it('every token that is used is defined', () => {
 })
 
 /**
- * The custom properties of a style sheet in their order: first those of the light page, then those
- * of the dark page.
+ * Returns the custom properties of a style sheet in their order: first those of the light theme, and
+ * then those of the dark theme.
  */
 const propertiesIn = (css: string) =>
   [...withoutComments(css).matchAll(/(--[\w-]+):\s*([^;]+);/g)].map(([, name, value]) => ({

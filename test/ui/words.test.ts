@@ -11,7 +11,7 @@ import { en as report } from '../../src/ui/words/report-en.ts'
 import { ru as reportRu } from '../../src/ui/words/report-ru.ts'
 import { DICTIONARIES, phrasesOf } from '../support/dictionaries.ts'
 
-/** Phrases that are the same in both languages, and the reason. */
+/** Keys of phrases that are the same in both languages, each with the reason. */
 const SAME = {
   language: 'the name of the language itself, for the page',
   crm: 'in Russian, too',
@@ -22,8 +22,8 @@ const SAME = {
 }
 
 /**
- * Latin words that Russian text may contain: names, words that Russian uses in Latin letters, and
- * addresses.
+ * Words in Latin letters that Russian text may contain: names, words that Russian writes in Latin
+ * letters, and addresses.
  */
 const LATIN =
   /\b(Stint|CRM|ERP|API|webhooks|webcal|CSV|JSON|PNG|SVG|ICS|iCal|Excel|LibreOffice|Google|Outlook|Chrome|Firefox|Esc|Enter|Shift|Backspace)\b|https?:\/\/|[\w.-]+\.example\b/g
@@ -85,7 +85,7 @@ it('a Russian date ends no sentence twice', () => {
     expect(say(day)).not.toMatch(/\.\.|\.:/)
 })
 
-/** Examples of each kind of odd wording that no phrase of a dictionary may contain. */
+/** Examples of odd wording in both languages. No phrase of a dictionary may contain one of them. */
 const ODD = {
   en: [
     'by itself',
@@ -165,8 +165,8 @@ describe.each(['en', 'ru'] as const)('no sentence reads odd in %s', (language) =
 })
 
 /**
- * Dictionaries that may use the word *stage*: sales results, in which a deal has stages, and the
- * search for settings, which also knows other words for a setting.
+ * Dictionaries in which the word *stage* is allowed: sales results, because a deal has stages, and the
+ * search for settings, which also finds settings by other words.
  */
 const OF_DEALS = ['indicators', 'find-setting']
 

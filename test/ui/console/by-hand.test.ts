@@ -59,7 +59,7 @@ describe('values by hand', () => {
     submit()
     await vi.waitFor(() => expect($('#by-hand').textContent).toContain('Saved.'))
     expect(store).toHaveBeenCalledExactlyOnceWith('sales', [value('volume', PRESENT, 1234.5)])
-    // No figures of named people were read.
+    // The page has not read any figures of named people.
     expect(people).not.toHaveBeenCalled()
   })
 

@@ -22,8 +22,8 @@ const last = monthsBack(1)
 interface Company {
   names: readonly string[]
   /**
-   * For each month, the last one first: hours of calls and of misc of each person, and figures of
-   * the team.
+   * For each month, from the last one back: hours of calls and of misc of each person, and the team's
+   * figures.
    */
   months: readonly { calls: number; misc: number; leads: number; won: number; volume: number }[]
 }
@@ -122,7 +122,7 @@ describe('time and results of a team', () => {
         const said = document.body.textContent ?? ''
         expect($('#review').textContent).toBeTruthy()
         for (const name of made.names) expect(said).not.toContain(name)
-        // A cost is never shown for one person.
+        // The page never shows a cost for a team of one person.
         if (made.names.length < 2) expect(document.querySelector('#cost')).toBeNull()
         close()
       }),
@@ -139,12 +139,13 @@ describe('time and results of a team', () => {
     expect($('#now-volume .goal').textContent).toContain('Target: €150,000')
     expect($('#now-margin .value').textContent).toBe('30%')
     expect($('#now-margin .goal a').getAttribute('href')).toContain('indicators')
-    // The calls take 40, 41 and 42 hours, and misc takes 60: 123 of 183 hours are selling time.
+    // In the three months, calls take 40, 41 and 42 hours, and misc takes 60 hours in all. So 123 of
+    // 183 hours are selling time.
     expect($('#now-time .value').textContent).toBe('67% selling')
     expect($('#now .next').textContent).toContain('nothing was unusual')
-    // The volume is 50,000 below its target. At 100,000 in 123 hours, this takes 61:30 more hours
-    // of selling, shown as whole hours. The sum of 184:30 hours is more than the 183 hours of all
-    // work.
+    // The volume is 50,000 below its target. At 100,000 in 123 hours of selling, it takes 61:30 more
+    // hours, which the page rounds to whole hours. Together these are 184:30 hours, more than the 183
+    // hours of all work.
     expect($('#now').textContent).toContain('62\u00a0hr more selling time')
     expect($('#now').textContent).toContain('more than all working time together')
   })
@@ -195,7 +196,7 @@ describe('time and results of a team', () => {
     await vi.waitFor(() => $('#results[data-shown$=week]'), { timeout: 10_000 })
     const shares = [...document.querySelectorAll('#course tbody td:last-child')]
     expect(shares.map((cell) => cell.textContent).filter(Boolean)).toEqual(['55%'])
-    // The axis includes this week, although only the share is known for it.
+    // The chart's axis includes this week, although only the share of selling is known for the week.
     expect($('#course svg').textContent).toContain(
       new Intl.DateTimeFormat('en', { day: 'numeric', month: 'short' }).format(
         new Date(`${shiftPeriod('week', periodOf('week', today), -2)}T12:00`),

@@ -126,7 +126,7 @@ describe("the set-up's second step", () => {
 
   it('keeps the base 8 with the answers, states the risk, and goes on', async () => {
     const { answer, change, go } = await open({ hash: '#scheme?setup=2' })
-    // A new endpoint has kept no indicators yet.
+    // A new endpoint has no key indicators yet, so the page shows no facts about them.
     expect(document.querySelector('.readiness-facts')).toBeNull()
     answerBoth()
     await untilText('#readiness', /not what it brings/)

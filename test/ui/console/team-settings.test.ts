@@ -120,8 +120,8 @@ describe("a team's settings", () => {
   it('add a head who keeps the teams that they lead', async () => {
     const { people } = await open()
     expect(text('#heads li')).toMatch(/^Mia/)
-    // The list contains neither Mia, who is a head already, nor Ada, the administrator who uses the
-    // page.
+    // The list of possible heads contains neither Mia, who is a head already, nor Ada, the administrator
+    // who uses the page.
     expect(text('#new-head')).not.toMatch(/Ada|Mia/)
     choose('#new-head', 'otto')
     await vi.waitFor(() => expect($<HTMLButtonElement>('#add-head').disabled).toBe(false))

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** The console in a browser that does not know its time zone (`TZ=''`). */
+/** Tests the console in a browser that does not know its time zone (`TZ=''`). */
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { logPorts } from '../../../server/console/log-ports.ts'
 import { peoplePorts } from '../../../server/console/people-ports.ts'

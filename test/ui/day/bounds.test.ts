@@ -57,7 +57,7 @@ describe('a bound', () => {
     expect(await db.edits.count()).toBe(0)
   })
 
-  /** Drags the bound at `from` to the time `to`, on a bar that is a thousand pixels wide. */
+  /** Drags the bound at the time `from` to the time `to`, on a bar with a width of a thousand pixels. */
   const draw = async (from: string, to: string, more: MouseEventInit = {}, midway = () => {}) => {
     const { from: first, to: last } = $('.bar').dataset
     const x = (time: string) => ((at(time) - Number(first)) / (Number(last) - Number(first))) * 1000
@@ -73,7 +73,7 @@ describe('a bound', () => {
     midway()
     await point('pointerup', x(to))
   }
-  /** Stores two clicks that lasted some seconds, and a call after them. */
+  /** Stores two entries that lasted only some seconds, and a call after them. */
   const seconds = async () => {
     await put('09:00:00-09:00:07', 'misc')
     await put('09:00:07-09:00:12', 'research')
@@ -169,7 +169,7 @@ describe('what an edit takes from other entries', () => {
     expect(textOf('.inline [type=submit]')).toBe('Save anyway')
     expect(textOf('.inline [role=alert]')).toMatch(/Whole entries will be deleted/)
     expect(await storedRows()).toEqual([...MORNING, AWAY, MEETING])
-    // After a change of the time, the person is asked again.
+    // If the person changes the time, the page asks again before it deletes entries.
     typeInto('form.inline input', '09:05')
     await vi.waitFor(() => expect(document.querySelector('.inline [type=submit]')).toBeNull())
     await submit('form.inline')

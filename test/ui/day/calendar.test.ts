@@ -27,8 +27,8 @@ const meeting = (from: string, to: string, more = {}) => ({
 })
 
 /**
- * Opens the usual day with a calendar. It has an hour away from 11:00 on and an untracked hour from
- * 12:00 on.
+ * Opens the usual day with a calendar. The day has an hour of time away from 11:00, and an untracked
+ * hour from 12:00.
  */
 async function openWithCalendar(meetings = [meeting('11:09', '11:56', { title: 'Roadmap' })]) {
   const count = serveCalendar(() => calendarText(meetings))

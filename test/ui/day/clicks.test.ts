@@ -1,7 +1,7 @@
 /**
  * Counts the clicks that a person needs at the end of each day, over the nine months of the sample.
- * Each gap is answered with the category that the sample has there. The answers use the functions
- * of the page and a real store. Then the day is sent.
+ * Every question about time is answered with the category that the sample has at that time. The answers
+ * use the functions of the page and a real store. Then the day is sent.
  */
 import 'fake-indexeddb/auto'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
@@ -33,8 +33,8 @@ afterEach(() => {
 })
 
 /**
- * One in four meetings and drives was not clicked. There, Stint only saw that nobody was at the
- * computer.
+ * The person forgot to click at one in four meetings and drives. For that time, Stint only knows that
+ * nobody was at the computer.
  */
 const FORGOTTEN = 4
 
@@ -49,7 +49,7 @@ const asSeen = (row: StoredSegment): StoredSegment => {
   return { ...rest, category: UNEXPLAINED, source: 'auto' }
 }
 
-/** The days of the sample in order, with the true segments of each. */
+/** Returns the days of the sample in order, each with its true segments. */
 function sampleDays() {
   const { segments, named } = sampleDatabase()
   const past = segments.filter(({ endedAt }) => endedAt !== undefined)
@@ -58,16 +58,16 @@ function sampleDays() {
 }
 
 /**
- * The right answer to a question: the category that the sample has at that time, or a break if the
- * sample has none.
+ * Returns the right answer to a question: the category that the sample has at that time, or a break if
+ * the sample has no category there.
  */
 const truthOf = ({ startedAt }: OpenQuestion, truth: readonly StoredSegment[]) =>
   truth.find((row) => row.startedAt <= startedAt && (row.endedAt ?? 0) > startedAt)?.category ??
   BREAK
 
 /**
- * A button on the card takes one click. Any other category takes two: one on *Other…*, and one in
- * its list.
+ * Returns the number of clicks for an answer. A category that the question shows as a button takes one
+ * click. Any other category takes two clicks: one on *Other…*, and one in the list of categories.
  */
 const clicksFor = ({ answers }: OpenQuestion, category: string) =>
   category === BREAK || answers.some((one) => one.category === category) ? 1 : 2
@@ -97,7 +97,7 @@ it('takes two clicks on most days, and five at most on nineteen of twenty', asyn
   const settings = await readSettings(db)
   const clicks: number[] = []
   for (const { date, truth } of days) {
-    // Each day ends in its own evening, so rows of later days do not exist yet.
+    // Each day is ended in its own evening, so the rows of later days are not stored yet.
     vi.setSystemTime(Math.min(SAMPLE_NOW, dayBounds(date, SAMPLE_ZONE, 0).to - minute))
     const now = Date.now()
     await db.attribution.put({
@@ -113,6 +113,6 @@ it('takes two clicks on most days, and five at most on nineteen of twenty', asyn
   expect(sorted.length).toBeGreaterThan(150)
   expect(percentile(sorted, 0.5)).toBeLessThanOrEqual(2)
   expect(percentile(sorted, 0.95)).toBeLessThanOrEqual(5)
-  // If the days had no gaps, the test would count nothing.
+  // Most days must need more than the one click that sends the day. Otherwise they had no questions.
   expect(sorted.filter((count) => count === 1).length).toBeLessThan(sorted.length / 10)
 })

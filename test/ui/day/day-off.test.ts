@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** Days off on the day page: the form, and the question about leave in the calendar. */
+/** Tests days off on the day page: the form, and the question about leave in the calendar. */
 import 'fake-indexeddb/auto'
 import { describe, expect, it, vi } from 'vitest'
 import { setCalendar } from '../../../src/store/calendar.ts'
@@ -45,7 +45,7 @@ describe('the form for days off', () => {
     $('#work-after-all').click()
     await untilOff([])
     await untilShown('#take-off')
-    // The form is closed, so that the person adds no day by mistake.
+    // The form is closed, so that a further click does not add another day by mistake.
     expect(document.querySelector('#days-off')).toBeNull()
   })
 
@@ -99,7 +99,7 @@ async function openWithLeave(leave: object[] = [LEAVE], before?: () => Promise<u
     await before?.()
   })
 }
-/** Waits until the calendar has been read and its leave is known. */
+/** Waits until the page has read the calendar and found the leave in it. */
 const untilRead = () =>
   vi.waitFor(async () =>
     expect((await db.named.get('calendarTimes'))?.value).toMatchObject({ entries: [{}] }),
@@ -134,7 +134,7 @@ describe('leave in the calendar', () => {
     await vi.waitFor(async () =>
       expect(await answered()).toEqual([{ from: '2026-11-23', to: '2026-11-25' }]),
     )
-    // A person who takes one day back is not asked again either.
+    // A person who takes one day off back is not asked about the leave again either.
     if (button === 'leave-yes') {
       await vi.waitFor(() => $('#work-after-all').click())
       await untilOff(['2026-11-23 2026-11-23 leave', '2026-11-25 2026-11-25 leave'])

@@ -64,7 +64,7 @@ it('keeps the focus on the day, and on Today, that was clicked', async () => {
   await openDayPage()
   for (const css of ['.week a[href$="-25"]', '.week a[href$="-23"]', '#today']) {
     const link = $<HTMLAnchorElement>(css)
-    // A row of the table had the focus before.
+    // Before the link, a row of the table had the focus.
     row('09:00-09:30')?.querySelector<HTMLElement>('button')?.focus()
     link.focus()
     location.hash = link.hash
@@ -81,7 +81,7 @@ it('opens other days by address, links, week and date', async () => {
   await openDayPage()
   expect($<HTMLAnchorElement>('#previous').hash).toBe('#2026-11-23')
   const days = [...document.querySelectorAll<HTMLAnchorElement>('.week a')]
-  // The week begins on Sunday, as in calendars of this browser's language (en-US).
+  // The week begins on Sunday, as in calendars for this browser's language (en-US).
   expect(days.map(({ hash }) => hash)).toEqual(
     [22, 23, 24, 25, 26, 27, 28].map((day) => `#2026-11-${day}`),
   )

@@ -165,8 +165,8 @@ describe('a row', () => {
       $('#undo').click()
       await vi.waitFor(() => expect(textOf('#undo')).toMatch(`Undo: ${left}`))
     }
-    // Keyboard layouts differ: the key at the place of Z may write another letter, and Z may be at
-    // another place.
+    // Keyboard layouts differ. The key at the position of Z in the US layout may write another letter,
+    // and Z may be at another position.
     press('body', 'w', { code: 'KeyZ', ctrlKey: true })
     press('body', 'z', { code: 'KeyZ', ctrlKey: true, altKey: true })
     press('body', 'z', { code: 'KeyY', ctrlKey: true })
@@ -210,7 +210,7 @@ it('cuts a night for display only, and links its halves', async () => {
   expect($('.half').getAttribute('aria-label')).toBe('continues from Mon, Nov 23')
   expect($<HTMLAnchorElement>('.half').hash).toBe('#2026-11-23')
   expect(textOf('#sum')).toMatch(/^9h/)
-  // The entry began on the day before, so its start can be changed only there.
+  // The entry began on the previous day, so its start can be changed only on the page of that day.
   expect(row('08:00-09:00').querySelector('[data-cell=from]')).toBeNull()
   location.hash = '#2026-11-23'
   await vi.waitFor(() => expect(textOf('.half')).toBe('Tue, Nov 24 →'))

@@ -20,7 +20,7 @@ import {
 
 setUpDayPage()
 
-/** Draws an entry from one time to another, on a bar that is a thousand pixels wide. */
+/** Draws an entry between two times with the mouse, on a bar with a width of a thousand pixels. */
 const draw = async (from: string, to: string, more: PointerEventInit = {}) => {
   const { from: first, to: last } = $('.bar').dataset
   const x = (time: string) => ((at(time) - Number(first)) / (Number(last) - Number(first))) * 1000

@@ -49,8 +49,8 @@ describe('the reply to an act', () => {
     popup.setOutcome(() => stored.promise)
     press('u')
     await vi.waitFor(() => expect(popup.commands).toEqual(['undo']))
-    // This view was read after the act began, but does not contain the act yet: something else was
-    // stored in the meantime.
+    // This view was read after the undo began, but does not contain its result yet. It was read because
+    // something else was stored in the meantime.
     await popup.show(popupViewOf({ ...before, now: Date.now() + 1000 }))
     const read = Promise.withResolvers<PopupView>()
     popup.setRead(() => read.promise)
@@ -114,8 +114,8 @@ describe('the reply to an act', () => {
   })
 
   /**
-   * Waits in real time, because the popup starts the timer of a reply before a test can replace
-   * timers.
+   * Waits in real time. The test cannot replace the timer of a reply, because the popup starts this
+   * timer too early.
    */
   const isGoneAfterFiveSeconds = () =>
     vi.waitFor(() => expect(document.querySelector('.reply')).toBeNull(), 8000)
@@ -135,7 +135,7 @@ describe('repeats', () => {
     expect($('#repeat-1').getAttribute('aria-keyshortcuts')).toBe('Shift+1')
     $('#repeat-1').click()
     press('@', { code: 'Digit2', shiftKey: true })
-    // There is no third repeat, so this key does nothing.
+    // There are only two repeats, so the key for a third one does nothing.
     press('#', { code: 'Digit3', shiftKey: true })
     await vi.waitFor(() =>
       expect(popup.commands).toEqual(['repeat outgoing-call Bakeries', 'repeat misc Post']),

@@ -14,8 +14,8 @@ const speak = (language: string) => {
 }
 
 /**
- * Opens the page as a browser does: first the markup, then those parts of extension/first-paint.ts
- * that run at once.
+ * Opens the page as a browser does: first the markup, and then those parts of extension/first-paint.ts
+ * that run while the markup is read.
  */
 const openPage = async (language: string) => {
   speak(language)
@@ -45,8 +45,8 @@ const runPopup = async (
 }
 
 /**
- * The page's elements with their attributes, and with the text that is visible in the page's
- * language.
+ * Returns the elements of the page with their attributes. It includes only the text that is visible in
+ * the page's language.
  */
 const outline = (element: Element, language: string): unknown[] =>
   [...element.children]

@@ -26,7 +26,7 @@ describe('the header', () => {
         context: { product: 'pipedrive', record: { type: 'deal', id: '4182' } },
       },
     })
-    // The names of products are loaded when one is shown, so the name appears later.
+    // The popup loads the names of products only when it shows one, so the name appears a moment later.
     await vi.waitFor(() => expect($('.tag').textContent).toBe('auto · Pipedrive · deal 4182'))
   })
 
@@ -146,7 +146,8 @@ describe('the footer', () => {
       ...sending,
     }
     await showPopup({ sending: connected })
-    // The messages about failures are loaded when there is a failure, so the message appears later.
+    // The popup loads the messages about failures only when there is a failure, so the text appears a
+    // moment later.
     await vi.waitFor(() => expect($('#sending').textContent).toMatch(words))
   })
 

@@ -89,7 +89,7 @@ describe('the note', () => {
     press('n')
     for (const key of 'us') press(key)
     expect(focused()).not.toBe('note')
-    // A view that was read before the switch.
+    // This view was read before the person switched to another category.
     await show(popupViewOf({ ...before, now: Date.now() - 1000 }))
     expect(focused()).not.toBe('note')
     const next = { ...runs('outgoing-call').running, id: 'next' } as PopupView['running']
@@ -177,8 +177,8 @@ describe('the note', () => {
   it.each([
     ['x', 'x'.repeat(500), 1234],
     ['😀', '😀'.repeat(500), 1234],
-    // This emoji has three code points. The limit of 500 code points ends inside the 167th emoji,
-    // so 166 are kept.
+    // This emoji has three code points. The limit of 500 code points lies within the 167th emoji, so
+    // 166 emojis are kept.
     ['👩‍💻', '👩‍💻'.repeat(166), 3 * 1734 - 3 * 166],
   ])('of what is too long keeps what fits, and says so: %s', async (one, kept, left) => {
     const { commands } = await showPopup(runs('misc'))

@@ -119,7 +119,7 @@ describe('a question', () => {
     it('stores its parts in one act, without those left for later', async () => {
       await splitting()
       expect((document.activeElement as HTMLInputElement).type).toBe('time')
-      // The weekday of another day is in the question's own line.
+      // The absence was on another day. The weekday is in the line of the question, not in this field.
       expect($('.split .from').textContent).toMatch(/^12:00\sPM$/)
       expect($<HTMLButtonElement>('#split-save').disabled).toBe(true)
       until(1, '12:20')
@@ -201,7 +201,8 @@ describe('a question', () => {
     popup.end()
     await showPopup({ ...runs('research'), question })
     $('#question')
-    // `putAway` stores that the person wants to answer later. The badge then shows the time again.
+    // The command `putAway` stores that the person wants to answer later. The badge then shows the time
+    // again.
     expect(commands).toEqual(['putAway'])
   })
 
@@ -219,7 +220,8 @@ describe('a question', () => {
     await vi.waitFor(() => expect(commands).toEqual(['undo']))
     press('n')
     expect(document.activeElement?.id).toBe('note')
-    // Escape in the field for the note only moves the focus back to the question.
+    // Escape in the note field does not close the question. It only moves the focus back to the
+    // question.
     press('Escape', { at: $('#note') })
     expect(document.activeElement).toBe($('.question'))
   })

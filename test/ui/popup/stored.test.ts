@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-// Live queries look for the browser's own IndexedDB when Dexie is loaded.
+// Must be imported first: Dexie looks for IndexedDB, which live queries need, when it is loaded.
 import 'fake-indexeddb/auto'
 import { expect, it, onTestFinished, vi } from 'vitest'
 import { switchTo } from '../../../src/store/timeline/commands.ts'
@@ -79,7 +79,7 @@ it('names what an earlier start takes time from, and takes exactly that', async 
   $('[data-minutes="15"]').click()
   await vi.waitFor(async () => {
     const kept = (await db.segments.toArray()).filter(({ deleted }) => !deleted)
-    // The clock of the test moves on by some seconds while it waits.
+    // The clock of the test goes on by some seconds during this wait, so only full minutes are compared.
     const minutesAgo = (at: number) => Math.floor((Date.now() - at) / 60_000)
     const rows = kept.map(({ category, startedAt }) => [category, minutesAgo(startedAt)])
     expect(rows.toSorted()).toEqual([

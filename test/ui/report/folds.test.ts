@@ -148,7 +148,7 @@ describe('the numbers of a picture', () => {
     const place = () => $('#shares .all-numbers')
     expect(place().classList.contains('unseen')).toBe(true)
     expect(place().textContent).toContain('Outgoing call')
-    // Numbers that are not visible must not take the focus.
+    // A table of numbers that is not visible must not get the focus.
     expect($('#shares .numbers').tabIndex).toBe(-1)
     $('#shares .tools button').click()
     await waitFor(() => expect(place().classList.contains('unseen')).toBe(false))

@@ -27,7 +27,7 @@ it('shows what a team in group mode gives, and says why the rest is not', async 
   expect(rows[0]).toMatch(/5 or more.*34.*80%/)
   expect(text('#group-missing')).toMatch(/fewer than five people/)
   expect(document.querySelector('#whose')).toBeNull()
-  // Only the whole weeks of the month are requested.
+  // The page requests only the weeks that lie completely in the month.
   expect(team.group.mock.calls[0]?.[0]).toEqual({ from: '2026-10-05', to: '2026-10-25' })
 })
 

@@ -3,7 +3,7 @@ import 'fake-indexeddb/auto'
 import { expect, it, onTestFinished, vi } from 'vitest'
 
 it('in Russian, half an hour on the axis has a decimal comma', async () => {
-  // The language is read when the modules are loaded.
+  // Modules read the language when they are loaded, so they are loaded again here.
   vi.resetModules()
   vi.stubGlobal('navigator', { language: 'ru' })
   onTestFinished(() => {

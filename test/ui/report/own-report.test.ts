@@ -156,7 +156,7 @@ describe('the report', () => {
       field.dispatchEvent(new Event('input', { bubbles: true }))
     }
     const address = location.hash
-    // A date field has such values while a person types the year, or if the date is incomplete.
+    // A date field has such a value while a person is typing the year, or if the date is incomplete.
     for (const year of ['0002', '0020', '0202', '']) {
       type(year && before.replace(/^\d+/, year), '2')
       await drawn()
@@ -170,16 +170,16 @@ describe('the report', () => {
     expect(location.hash).toBe(`#own=${before}..${today}`)
     expect($('#own-from')).toBe(field)
     expect(document.activeElement).toBe(field)
-    // A date that is picked in the browser's calendar counts at once. A key opened that calendar.
+    // A date that is picked in the browser's calendar is used at once. Alt and arrow down open it.
     press('ArrowDown', { at: field, altKey: true })
     field.value = today.subtract({ days: 21 }).toString()
     field.dispatchEvent(new Event('input', { bubbles: true }))
     await waitFor(() => expect(location.hash).toContain(`=${field.value}..`))
-    // The button *earlier* moves the range; the date fields show the new range.
+    // The button *earlier* moves the range, and the date fields show the moved range.
     $('#earlier').click()
     await waitFor(() => expect(field.value).toBe(today.subtract({ days: 43 }).toString()))
-    // The range now ends today, so the button *later* is disabled. The focus moves to the button
-    // *earlier*.
+    // The range now ends today, so the button *later* is disabled, and the button *earlier* gets the
+    // focus.
     $('#later').focus()
     $('#later').click()
     await waitFor(() => expect($<HTMLButtonElement>('#later').disabled).toBe(true))
@@ -197,7 +197,7 @@ describe('the report', () => {
     await waitFor(() => expect(text('.own [role=alert]')).toContain('day, month and year'))
   })
 
-  /** Opens the report of a month for which the page first asks the person to guess their shares. */
+  /** Opens the report of a month for which the page asks the person to guess their shares first. */
   const standBeforeGuess = async () => {
     const { rows, hash, month } = lastMonthWith(5)
     const { db } = await openReport({ rows, hash })
@@ -205,7 +205,7 @@ describe('the report', () => {
     return { db, month }
   }
 
-  /** Some days of work at the end of the last month. */
+  /** Returns the given number of working days at the end of last month, with the report's address. */
   const lastMonthWith = (days: number) => {
     const end = today.with({ day: 1 }).subtract({ days: 1 })
     const rows = Array.from({ length: days }, (_, i) => span(today.day + i, -1, 1, 'outgoing-call'))

@@ -36,7 +36,7 @@ const unfold = async () => {
   $<HTMLDetailsElement>('#fold-results').open = true
 }
 
-/** Texts of the cells in the first row whose heading begins with `head`. */
+/** Returns the texts of the cells in the first row whose heading begins with `head`. */
 const cells = (selector: string, head: string) => {
   const rows = [...document.querySelectorAll(`${selector} tbody tr`)]
   const row = rows.find((one) => one.firstElementChild?.textContent?.startsWith(head))
@@ -66,7 +66,7 @@ describe("a person's time and results", () => {
     await waitFor(() => $('#own-results[data-shown=month]'))
     expect(team.ownIndicators).toHaveBeenCalledOnce()
     await waitFor(() => expect(cells('#per-hour', lastMonth)[1]).toBe('3:00'))
-    // Expected figures: 3 hours ÷ 12 leads, 3 hours ÷ 6 deals, and 3,000 ÷ 3 hours.
+    // The expected figures are 3 hours ÷ 12 leads, 3 hours ÷ 6 deals, and a volume of 3,000 ÷ 3 hours.
     expect(cells('#per-hour', lastMonth).slice(2)).toEqual([
       '50%',
       '€500.00',

@@ -280,7 +280,7 @@ describe('the team', () => {
 describe('the people of a team', () => {
   const seen = { team: 'Sales', leads: [], layout: true, middle: true }
   const DAYS = ['2026-03-02', '2026-03-03', '2026-03-04', '2026-03-05', '2026-03-06']
-  /** A person who sells for `selling` hours of a ten-hour day. */
+  /** Returns a person who sells for `selling` hours of each day, and works for ten hours. */
   const rep = (name: string, selling: number): Person => ({
     id: name,
     name,

@@ -24,7 +24,7 @@ it('an address is added with one prompt for its host, and read at once', async (
   await add(CALENDAR.replace('https', 'webcal'))
   expect(hosts.request).toHaveBeenCalledExactlyOnceWith(['https://calendar.example/*'])
   await vi.waitFor(() => expect($('#calendar [role=status]').textContent).toMatch(/1 entry/))
-  // The page shows neither the secret address nor a title, in case somebody else sees the screen.
+  // The page shows neither the secret address nor a title, because another person may see the screen.
   expect(document.body.textContent).not.toMatch(/private-73c9|Secret plan/)
   $('#calendar-remove').click()
   await vi.waitFor(async () => expect((await readCalendarRows(db)).url).toBeUndefined())

@@ -47,8 +47,8 @@ describe('signing in with a company account', () => {
 
   it.each([
     ['has none', false, false],
-    // Without the permission for this server, no answer is known yet. The click on the button asks
-    // for the permission.
+    // The page has no permission for this server yet, so it does not know the answer. A click on the
+    // button asks for the permission.
     ['gives no answer yet', undefined, true],
   ])('where the server that the company set %s', async (_, accounts, offered) => {
     const { companyAccount } = await withPolicy(accounts)

@@ -10,7 +10,7 @@ import { grantingBrowser } from '../../support/granting-browser.ts'
 import { $ } from '../../support/mounted-popup.ts'
 import { isOn, openConnectedPage, openSettings } from '../../support/ui/settings-page.ts'
 
-/** Enters a text in the field that takes a link, an address or a code. */
+/** Types a text into the field for a link, an address or a code, and clicks the button beside it. */
 const enter = async (text: string) => {
   const field = await vi.waitFor(() => $<HTMLTextAreaElement>('#invite'))
   field.value = text

@@ -77,7 +77,7 @@ describe('the scheme of a person without a team', () => {
     await here('#add-en')
     press('Escape', { at: $('#add-en') })
     await here('#open-add')
-    // The focus is not moved back if the person has clicked elsewhere.
+    // If the person has clicked elsewhere, the page does not move the focus back to the button.
     document.body.dispatchEvent(new Event('pointerdown', { bubbles: true }))
     $('#open-add').blur()
     $<HTMLInputElement>('[value=detailed]').click()

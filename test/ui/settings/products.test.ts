@@ -85,15 +85,15 @@ it('says if a product is part of another site', async () => {
   await vi.waitFor(() => expect($('#product-streak-more').textContent).toBe('in Gmail'))
 })
 
-/** The sentences of a text. The list of a row's sites does not count as a sentence. */
+/** Returns the sentences of a text. The list of sites in a row of the page is not a sentence. */
 const sentencesIn = (text: string) => text.match(/\p{Lu}[^.!?]* [^.!?]*[.!?]/gu) ?? []
 
 it.each(['', 'a', 'o'])(
   'no sentence stands in two rows, whatever their state: search "%s"',
   async (words) => {
     const { db } = await openSettings()
-    // The products are chosen but have no permission, as after the person removed it in the
-    // browser.
+    // The products are chosen but have no permission for their hosts, as after the person removed the
+    // permission in the browser's settings.
     await changeSettings(db, {
       products: Object.keys(PRODUCT_NAMES).slice(0, 30),
       ownHosts: ['a.example', 'b.example'],

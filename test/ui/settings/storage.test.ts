@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-// Live queries look for the browser's own IndexedDB when Dexie is loaded.
+// Must be imported first: Dexie looks for IndexedDB, which live queries need, when it is loaded.
 import 'fake-indexeddb/auto'
 import { h, render } from 'preact'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
@@ -69,8 +69,8 @@ it('the content of a valid file is shown before anything of it is restored', asy
   await vi.waitFor(() => expect($('#backup-found').textContent).toContain('3 entries since March'))
   expect(await db.segments.count()).toBe(0)
   await vi.waitFor(() => expect(document.activeElement).toBe($('#backup-put')))
-  // No setting has been changed in this browser, so the settings of the backup are taken as well,
-  // unless the person says no.
+  // No setting has been changed in this browser. The settings of the backup are therefore used too,
+  // unless the person unchecks this box.
   expect($<HTMLInputElement>('[name=settings]').checked).toBe(true)
   $('#backup-put').click()
   await vi.waitFor(() => expect(said()).toEqual(['3 entries added.']))
@@ -217,8 +217,8 @@ describe('a long history is not counted to its end', () => {
 
   it.each(['random', 'byDay'] as const)('with ids: %s', async (ids) => {
     const db = freshProfile().open()
-    // 50 weeks. Each has 76 entries on five days and 20 on a sixth day. Two more entries come from
-    // a wrong clock.
+    // The data of 50 weeks: 76 entries on each of five days and 20 entries on a sixth day. Two more
+    // entries come from a time when the clock was wrong.
     const days = Array.from({ length: 350 }, (_, i) => [0, 20, 76, 76, 76, 76, 76][i % 7] ?? 0)
     const starts = days.flatMap((count, i) =>
       Array.from({ length: count }, (_, nth) => T + i * day + nth * 5 * minute),

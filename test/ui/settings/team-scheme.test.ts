@@ -60,7 +60,7 @@ describe("a team's scheme", () => {
     await untilText('#readiness', /Sales volume: kept for 24 months or longer/)
     expect(text('#readiness')).toContain('Margin: kept for the last 4 months')
     expect(text('#readiness')).toContain('2 more are missing.')
-    // The page only shows the facts. It does not choose an answer for the person.
+    // The page shows only the facts, and does not choose an answer for the person.
     expect(document.querySelector('#readiness input:checked')).toBeNull()
   })
 

@@ -54,7 +54,7 @@ describe('Who saw my figures', () => {
     const accessLog = vi.fn<AccessPort>(async () => Promise.reject(new SendError('network')))
     await openConnectedPage({ accessLog })
     await vi.waitFor(() => expect($('#looked [role=alert]').textContent).toMatch(/does not answer/))
-    // An older server does not have this list.
+    // An older version of the server does not have the list of who looked at figures.
     accessLog.mockRejectedValue(new SendError('not-found'))
     $('#looks-again').click()
     await vi.waitFor(() => expect($('#looks-old').textContent).toMatch(/needs an update/))

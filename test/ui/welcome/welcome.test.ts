@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-// Live queries look for the browser's own IndexedDB when Dexie is loaded.
+// Must be imported first: Dexie looks for IndexedDB, which live queries need, when it is loaded.
 import 'fake-indexeddb/auto'
 import { expect, it, onTestFinished, vi } from 'vitest'
 import { PRODUCTS, productById } from '../../../src/core/crm/products.ts'
