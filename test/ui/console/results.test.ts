@@ -139,8 +139,8 @@ describe('time and results of a team', () => {
     expect($('#now-volume .goal').textContent).toContain('Target: €150,000')
     expect($('#now-margin .value').textContent).toBe('30%')
     expect($('#now-margin .goal a').getAttribute('href')).toContain('indicators')
-    // In the three months, calls take 40, 41 and 42 hours, and misc takes 60 hours in all. So 123 of
-    // 183 hours are selling time.
+    // Three people have 40, 41 and 42 hours of calls, and 20 hours of misc each. So 123 of 183 hours
+    // are selling time.
     expect($('#now-time .value').textContent).toBe('67% selling')
     expect($('#now .next').textContent).toContain('nothing was unusual')
     // The volume is 50,000 below its target. At 100,000 in 123 hours of selling, it takes 61:30 more
