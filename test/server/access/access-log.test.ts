@@ -63,7 +63,7 @@ describe('the access log of a person', () => {
     ]
     expect(await log(anna)).toEqual({ reads })
     expect(await log(boris)).toEqual({ reads })
-    // Mia is in the team as well, but her own reads are not in her log.
+    // Mia is in the team too, but a read by Mia herself is not in her own log.
     expect(await log(mia)).toEqual({ reads: [] })
   })
 
@@ -118,8 +118,8 @@ describe('the access log of a person', () => {
     await look()
     const times = async (device: TestDevice) =>
       (await log(device)).reads.map(({ lastAt }) => lastAt - NOON)
-    // Clara sent no time before she moved to the other team, so later reads of this team are not in
-    // her log. Boris sent a segment before he moved.
+    // Clara moved to the other team before she sent any time, so later reads of this team are not in her
+    // log. Boris sent a segment before he moved.
     expect(await times(clara)).toEqual([day])
     expect(await times(boris)).toEqual([2 * day, day, 0])
     expect(await times(anna)).toEqual([2 * day, day, 0])

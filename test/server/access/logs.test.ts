@@ -20,7 +20,9 @@ const fixture = async () => {
   return { endpoint, ada, mia, anna, ask, audit, reads }
 }
 
-/** Reads all entries, page by page. */
+/**
+ * Reads all entries of a log, page by page. Returns the entries, and the number of them on each page.
+ */
 const inPages = async <T>(page: (query: string) => Promise<{ entries: T[]; next?: string }>) => {
   const all: T[] = []
   const sizes: number[] = []
@@ -97,7 +99,7 @@ describe('the audit', () => {
 
   it('is filtered by days of a zone', async () => {
     const { endpoint, ask, audit } = await fixture()
-    // In Tokyo this is the 24th of November.
+    // At this instant it is already 24 November in Tokyo.
     endpoint.now = Date.parse('2026-11-23T22:00Z')
     await ask('/v1/teams', 'POST', { name: 'Late' })
     const added = async (query: string) =>

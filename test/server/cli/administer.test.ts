@@ -21,13 +21,13 @@ import {
   tombstone,
 } from '../../support/endpoint/fixture.ts'
 
-// Tests under `if (!postgres)` run once, with SQLite: their result does not depend on the database,
-// or only SQLite has what they test.
+// Tests under `if (!postgres)` run only once, on SQLite. Either their result does not depend on the
+// database, or they test something that only SQLite has.
 vi.setConfig({ testTimeout: 120_000 })
 
 const fixture = async () => {
   const endpoint = await startEndpoint()
-  // Commands use the machine's clock.
+  // Commands use the clock of the machine, so the endpoint must use this clock too.
   endpoint.now = Date.now()
   const anna = await newDevice(endpoint, 'Anna')
   const boris = await newDevice(endpoint, 'Boris')
@@ -341,7 +341,7 @@ if (!postgres)
       const writing = (async () => {
         for (let i = 0; i < 50; i++) await anna.send([segment()])
       })()
-      // The backup runs in a new process, so that it really happens at the same time as the writing.
+      // The backup runs in a new process, so that it really runs while segments are being written.
       expect((await runCli(['backup', file, '--db', endpoint.where])).code).toBe(0)
       await writing
       const { next: ahead } = await anna.feed()
@@ -356,8 +356,8 @@ if (!postgres)
       const app = createApp(db, { now: () => endpoint.now })
       const feed = await app.request('/v1/segments', { headers: anna.authorization })
       expect(feed.status).toBe(200)
-      // The feed's cursor `ahead` is newer than the backup. A browser that holds it still gets the
-      // rows that arrive after the restore.
+      // The position `ahead` in the feed is newer than the backup. A browser that has read the feed up
+      // to this position still gets the rows that arrive after the restore.
       const row = segment()
       const put = { method: 'PUT', ...postOf({ segments: [row] }, anna.authorization) }
       expect((await app.request('/v1/segments', put)).status).toBe(200)
@@ -367,7 +367,7 @@ if (!postgres)
       expect(await since.json()).toMatchObject({ segments: [{ id: row.id }] })
       expect(restored.stdout).toContain(`Restored from ${file} to ${endpoint.where}.`)
       expect(restored.stdout).toMatch(/What was there is in .*before-\d+/)
-      // The output names the database, so that a person notices a forgotten or mistyped `--db`.
+      // The output names the database, so that a person notices if `--db` was forgotten or mistyped.
       const elsewhere = join(await tempDir(), 'other.sqlite')
       expect((await command(['restore', file, '--db', elsewhere])).stdout).toContain(
         `to ${elsewhere}. There was no database before.`,

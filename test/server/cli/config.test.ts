@@ -16,11 +16,11 @@ import {
 } from '../../support/endpoint/fixture.ts'
 import { freePort } from '../../support/free-port.ts'
 
-// Tests under `if (!postgres)` run once, with SQLite: their result does not depend on the database,
-// or only SQLite has what they test.
+// Tests under `if (!postgres)` run only once, on SQLite. Either their result does not depend on the
+// database, or they test something that only SQLite has.
 vi.setConfig({ testTimeout: 120_000 })
 
-/** Writes a settings file with these lines. Returns its path. */
+/** Writes a settings file with these lines. Returns the environment that makes commands read it. */
 const settings = async (...lines: string[]) => {
   const file = join(await tempDir(), 'endpoint.env')
   await writeFile(file, lines.map((line) => `${line}\n`).join(''))
@@ -59,7 +59,7 @@ describe('one settings file', () => {
       'STINT_KEEP_DAYS=30',
     )
     const says = await serveWith(env)
-    // Waits for the line about old rows: this line and the one about the start may come in either order.
+    // Waits for the line about old rows. It may come before or after the line about the start.
     const output = await says(/old rows/)
     expect(output).toContain(`0.0.0.0:${port}`)
     if (!postgres) expect(output).toContain('a new, empty one')
@@ -140,7 +140,7 @@ const ADMINISTRATION = [
 ]
 
 describe('administration', () => {
-  // All commands open the database by the same function, so on PostgreSQL, where a new database
+  // All commands open the database with the same function. On PostgreSQL, where creating a database
   // takes long, only two commands are tested.
   const commands = postgres
     ? ADMINISTRATION.filter(([name]) => /audit|backup/.test(name ?? ''))
@@ -160,8 +160,8 @@ describe('administration', () => {
       expect(stderr).toMatch(/not one of an endpoint|pg_dump/)
       const made = await openDatabase(db)
       onTestFinished(() => made.destroy())
-      // The tables are made by `openDatabase` here. The audit log is empty, so the command stored
-      // nothing.
+      // `openDatabase` has created the tables in this test. The audit log is empty, so the command has
+      // stored nothing.
       expect(await made.selectFrom('audit').selectAll().execute()).toEqual([])
     },
   )

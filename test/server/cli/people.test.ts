@@ -1,4 +1,4 @@
-/** CLI commands that manage people, in the order in which an administrator uses them. */
+/** Tests the commands that manage people, in the order in which an administrator uses them. */
 import { expect, it } from 'vitest'
 import { day } from '../../../src/core/time/units.ts'
 import { command } from '../../support/endpoint/command.ts'
@@ -35,7 +35,7 @@ it('people come, move, lead, leave and return by one command each', async () => 
   await done('member', 'move', 'anna@company.example', 'support')
   expect(await done('team', 'list')).toContain('Sales: 0 members, 1 moved away')
   expect((await laptop.get('/v1/me')).status).toBe(200)
-  // The receipt of Anna's day still counts the segment that was recorded before the move.
+  // The receipt of Anna's day still counts the segment that she recorded before she moved.
   const printed = await done('day', 'Anna', '2026-11-23', '--zone', 'UTC')
   expect(printed).toContain('received: 1 segment')
 

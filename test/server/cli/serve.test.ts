@@ -21,8 +21,8 @@ import {
   withDevice,
 } from '../../support/endpoint/fixture.ts'
 
-// Tests under `if (!postgres)` run once, with SQLite: their result does not depend on the database,
-// or only SQLite has what they test.
+// Tests under `if (!postgres)` run only once, on SQLite. Either their result does not depend on the
+// database, or they test something that only SQLite has.
 vi.setConfig({ testTimeout: 120_000 })
 
 const CLI = join(import.meta.dirname, '../../../server/cli.ts')

@@ -47,7 +47,7 @@ const withBackup = async () => {
   return { endpoint, anna, boris, dir, file }
 }
 
-/** Opens the endpoint's database again, as a service does after a restore. */
+/** Opens the endpoint's database again, as the endpoint does when it starts after a restore. */
 const reopened = async (endpoint: Endpoint, now = NOON) => {
   const db = await openDatabase(endpoint.where)
   const close = () => db.destroy()
@@ -58,14 +58,14 @@ const reopened = async (endpoint: Endpoint, now = NOON) => {
     const answer = await app.request(path, { headers: device.authorization })
     return (await answer.json()) as { segments: { id: string }[]; next: string }
   }
-  // Not `device.ask`, which asks the endpoint before the restore.
+  // Does not use `device.ask`, which sends requests to the endpoint from before the restore.
   const send = ({ authorization }: TestDevice, ...segments: unknown[]) =>
     app.request('/v1/segments', { method: 'PUT', ...postOf({ segments }, authorization) })
   return { db, app, feed, send, close }
 }
 
-// Another process reads the file: closing a file in this process would release every lock that the
-// process has on it, also those of SQLite.
+// Another process reads the file. If this process closed the file, it would lose all locks that it
+// has on the file, also those of SQLite.
 const bytesOf = (file: string) =>
   execFileSync('cat', [file], { encoding: 'latin1', maxBuffer: 2 ** 30 })
 
@@ -298,8 +298,8 @@ if (!postgres)
   })
 
 describe('a forgotten person', () => {
-  // Texts to look for in the bytes of the file. They are so long that no other text equals them by
-  // chance. They come from short and from long rows.
+  // Texts that the tests look for in the bytes of the file. They are so long that no other text can be
+  // equal by chance. One is in short rows, and the other in long rows.
   const TRACES = ['Forgetta Nameova', 'her-note'] as const
 
   it('is removed from all tables, and nobody else is', async () => {
@@ -321,7 +321,7 @@ describe('a forgotten person', () => {
     it('is removed from the file, its log and every later backup', async () => {
       const endpoint = await startEndpoint()
       const dir = await tempDir()
-      // Inserting, moving and removing rows leaves copies of them in freed pages of the file.
+      // When rows are inserted, moved and removed, copies of them remain in freed pages of the file.
       for (let round = 0; round < 3; round++) {
         const name = `${TRACES[0]} ${round}`
         const gone = await newDevice(endpoint, name)
@@ -338,7 +338,7 @@ describe('a forgotten person', () => {
         const run = (...args: string[]) => runCli([...args, '--db', endpoint.where])
         expect(await run('member', 'forget', name)).toMatchObject({ code: 1 })
         expect((await run('member', 'forget', name, '--yes')).stderr).toBe('')
-        // The file was rewritten: `secure_delete` alone sometimes leaves a copy of a row.
+        // The file was written again: the setting `secure_delete` alone can leave a copy of a row.
         const free = await sql`pragma freelist_count`.execute(endpoint.db)
         expect(free.rows).toEqual([{ freelist_count: 0 }])
         await backUp(endpoint.where, join(dir, `${round}.sqlite`), NOON)
@@ -368,7 +368,7 @@ describe('a forgotten person', () => {
       }
       expect(await traces()).toBeGreaterThanOrEqual(300)
       expect(await removeOld(endpoint.db, 1, NOON + 1000 * 24 * hour)).toBe(300)
-      // SQLite leaves a copy of a row that it had moved within its page.
+      // A few copies may remain, because SQLite leaves a copy of a row that it has moved within a page.
       expect(await traces()).toBeLessThan(30)
     })
 })

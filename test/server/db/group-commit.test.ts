@@ -12,7 +12,7 @@ const fixture = async () => {
   onTestFinished(() => other.destroy())
   const add = (name: string) => (tx: Transaction<Tables>) =>
     tx.insertInto('teams').values({ id: name, name, created_at: 0 }).execute()
-  // Reads from another connection, which only sees committed rows.
+  // Reads over another connection, which sees only rows that have been committed.
   const stored = async () =>
     (await other.selectFrom('teams').select('id').orderBy('id').execute()).map(({ id }) => id)
   return { db, add, stored }
@@ -42,7 +42,7 @@ describe('transactions that come at the same time', () => {
       inTransaction(db, add('0')),
       inTransaction(db, fails),
       inTransaction(db, add('b')),
-      // The second statement fails, because the name is taken.
+      // The second statement of this transaction fails, because a team with this name exists.
       inTransaction(db, (tx) => add('c')(tx).then(() => add('a')(tx))),
       inTransaction(db, async (tx) => {
         await add('d')(tx)
@@ -76,7 +76,7 @@ describe('transactions that come at the same time', () => {
     await Promise.all(
       people.map(async (device, i) => {
         const rows = [segment(), segment({ note: `of ${i}` })]
-        // One batch also has a row that is refused; this must not affect the other batches.
+        // One of the batches contains a row that is refused. This must not affect the other batches.
         const results = await device.send(i === 5 ? [{ no: 'row' }, ...rows] : rows)
         expect(results.map(({ result }) => result)).toEqual([
           ...(i === 5 ? ['rejected'] : []),
@@ -108,8 +108,8 @@ if (!postgres)
 
     it('are all refused if a disk error rolls all of them back', async () => {
       const { db, add, stored } = await fixture()
-      // SQLite itself rolls the transaction back when the disk is full:
-      // https://www.sqlite.org/lang_transaction.html, 3.2
+      // When the disk is full, SQLite itself rolls the transaction back:
+      // https://www.sqlite.org/lang_transaction.html, section 3.2
       const full = async (tx: Transaction<Tables>) => {
         await tx.executeQuery(CompiledQuery.raw('rollback'))
         throw new Error('database or disk is full')

@@ -1,4 +1,4 @@
-/** Tests the migration step that added the table of people, on a database from before that step. */
+/** Tests the migration that added the table of people, on a database from before that migration. */
 import { expect, it, onTestFinished } from 'vitest'
 import { openDatabase } from '../../../server/db/database.ts'
 import { createApp } from '../../../server/http/app.ts'
@@ -13,8 +13,8 @@ it('people, heads, codes and devices of a database from before are as they were'
   const anna = await newDevice(endpoint, 'Anna', 'Sales')
   await anna.send([segment()])
   const { code } = await createCode(endpoint.db, anna.member, endpoint.now)
-  // Two teams whose names differ in case only; they come from a time when the endpoint did not compare
-  // names.
+  // Makes two teams whose names differ only in case. Such teams exist in old databases, because the
+  // endpoint did not compare names.
   const twin = crypto.randomUUID()
   await endpoint.db.insertInto('teams').values({ id: twin, name: 'sales', created_at: 0 }).execute()
   await undoPeople(endpoint)

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { asksAllTeams } from '../../support/endpoint/spread.ts'
 
-// A database that is spread by team sends a statement without a team to all of its nodes. Every
-// test file checks that its requests make no such statement
-// (test/support/endpoint/check-statements.ts); this file tests that check.
+// If the rows of a database are distributed over several nodes by team, a statement without a team is
+// sent to all nodes. Every test file checks that its requests make no such statement
+// (test/support/endpoint/check-statements.ts). This file tests that check.
 describe('a statement asks all teams', () => {
   it.each([
     'select * from "segments" where "member" = $1',

@@ -15,12 +15,12 @@ import { startProcess } from './process.ts'
 import { FAULTS, type Fault, openProxy } from './proxy.ts'
 
 /**
- * The clock of the recorded work begins 30 days ago: the endpoint uses the real clock, and recorded time
- * must not be in its future.
+ * Start of the recorded work in epoch milliseconds, 30 days ago. The endpoint uses the real clock, and
+ * recorded time must not be in the future of that clock.
  */
 const START = Date.now() - 30 * day
 
-/** Number of runs; `STINT_FAULT_RUNS` sets another number. A long run has more. */
+/** Number of runs with random faults. `STINT_FAULT_RUNS` sets it; a long test makes more runs. */
 const LONG_RUNS = postgres ? 2000 : 10_000
 const RUNS = Number(process.env.STINT_FAULT_RUNS ?? (process.env.STINT_LONG ? LONG_RUNS : 12))
 
@@ -34,7 +34,7 @@ afterEach(() => {
 const connected = async (where: string, url: string) => {
   const db = await openDatabase(where)
   const now = Math.floor(performance.timeOrigin + performance.now())
-  // Each run has a new team: a team has a limit of members, which long runs would reach.
+  // Each run has a new team, because a long test would reach the largest number of members of a team.
   const team = randomUUID()
   const member = await addMember(db, randomUUID(), team, now)
   const { code } = await createCode(db, member, now)
@@ -49,8 +49,8 @@ const connected = async (where: string, url: string) => {
 }
 
 /**
- * Starts an endpoint in its own process. If the database is a server that the test has started, it can
- * be killed as well.
+ * Starts an endpoint in a new process. On PostgreSQL it also starts a database server that the test can
+ * kill, unless `DATABASE_URL` names a server.
  */
 const openFixture = async () => {
   const server = postgres && !process.env.DATABASE_URL ? await startPostgres() : undefined
@@ -78,17 +78,17 @@ const run = fc.record({
   acts: fc.array(act, { minLength: 3, maxLength: 15 }),
   faults: fc.array(fc.constantFrom(...FAULTS), { maxLength: 12 }),
   /**
-   * `after` is the time until a process is killed, in milliseconds. The process is that of the
-   * database or, if `database` is false, that of the endpoint.
+   * A process is killed `after` milliseconds. It is the database server if `database` is true, and
+   * otherwise the endpoint.
    */
   kill: fc.option(fc.record({ after: fc.integer({ min: 0, max: 60 }), database: fc.boolean() }), {
     freq: 2,
   }),
 })
 
-// After a failure fast-check prints its seed. With this seed in STINT_SEED, the run has the same acts
-// and the same faults of the network. The instants of the kills differ, because they depend on the
-// machine.
+// After a failure, fast-check prints its seed. If STINT_SEED is set to this seed, the actions and the
+// faults of the network are the same again. The instants of the kills differ, because they depend on
+// the machine.
 it(
   'after cut, lost and repeated requests and kills, both sides have the same rows, each once',
   async () => {
@@ -214,7 +214,7 @@ if (!postgres)
     await person.settle()
   })
 
-/** Sends rows until the endpoint refuses. Returns the refusal. */
+/** Sends rows until the endpoint refuses them. Returns the answer that refuses them. */
 const fill = async (where: string, url: string) => {
   const { token } = await connected(where, url)
   for (let i = 0; i < 100; i++) {

@@ -1,6 +1,6 @@
 /**
- * A person who records time with the real store and sender. The browser may be killed at any
- * moment.
+ * Simulates a person who records time with the real store and the real code for sending. The browser may
+ * be killed at any moment.
  */
 import { expect, vi } from 'vitest'
 import { minute } from '../../../src/core/time/units.ts'
@@ -27,7 +27,7 @@ export type Act =
   | 'note'
   | 'stop'
   | 'send'
-  /** Sends. The browser is killed `dies` milliseconds after the start of sending. */
+  /** Sends the rows. The browser is killed `dies` milliseconds after sending has begun. */
   | { dies: number }
 
 export class PersonAtWork {
@@ -41,7 +41,7 @@ export class PersonAtWork {
 
   connect = () => connectTo(this.#db, this.#connection)
 
-  /** Kills the browser: acts that are not finished stop, and the next acts start from the stored state. */
+  /** Kills the browser. Unfinished actions stop, and the next action starts from what is stored. */
   die() {
     this.#db.close()
     this.#db = this.#profile.open()
@@ -73,7 +73,7 @@ export class PersonAtWork {
   }
 
   /**
-   * Sends everything over a network without faults, and expects the same rows at the browser and at the
+   * Sends everything over a network without faults. Then expects the same rows in the browser and at the
    * endpoint.
    */
   async settle() {
@@ -92,7 +92,7 @@ export class PersonAtWork {
     expect(await this.#rowsOfEndpoint()).toEqual(await this.#expectedRows())
   }
 
-  /** Returns the rows at the endpoint. Throws if a row is there twice. */
+  /** Returns the rows that the endpoint has. Throws an error if a row occurs twice. */
   async #rowsOfEndpoint() {
     const rows: StoredRow[] = []
     const line = lineTo(this.#connection)
@@ -103,14 +103,14 @@ export class PersonAtWork {
       more = page.more
     }
     expect(new Set(rows.map(({ id }) => id)).size).toBe(rows.length)
-    // The endpoint stores the batch's time zone with each row.
+    // The endpoint stores with each row the time zone that the request contained.
     expect(rows.every((row) => 'deleted' in row || row.zone === ownZone())).toBe(true)
     return byId(rows.map(asSent))
   }
 
   /**
-   * Returns the rows that the endpoint should have: the newest revision of each segment that was ever
-   * sent.
+   * Returns the rows that the endpoint should have: of each segment that was ever sent, the newest
+   * revision.
    */
   async #expectedRows() {
     const settings = await readSettings(this.#db)
@@ -120,7 +120,7 @@ export class PersonAtWork {
   }
 }
 
-/** A row as a device sends it: without the device, and without the zone, which is in the query. */
+/** Returns a row as a device sends it: without the device, and without the zone of the request. */
 function asSent({ device: _, ...row }: StoredRow): Row {
   if ('deleted' in row) return row
   const { zone: __, ...live } = row

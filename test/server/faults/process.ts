@@ -1,4 +1,4 @@
-/** The endpoint in its own process, which can be killed and started again. */
+/** Starts the endpoint in a new process, which a test can kill and start again. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
@@ -20,7 +20,7 @@ const started = async (child: ChildProcess) => {
   })
 }
 
-/** @param limit size in KiB of the largest file that the endpoint can write, as on a full disk */
+/** @param limit largest size in KiB of a file that the endpoint can write, to simulate a full disk */
 export const startProcess = async (where: string, limit?: number) => {
   const start = () => {
     const args = [CLI, 'serve', '--port', '0', '--db', where]

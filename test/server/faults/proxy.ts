@@ -1,4 +1,4 @@
-/** A bad network: a proxy that causes faults between a real sender and a real endpoint. */
+/** Simulates a bad network with a proxy that causes faults between a real browser and endpoint. */
 import {
   request as askHttp,
   createServer,
@@ -8,19 +8,19 @@ import {
 import type { AddressInfo } from 'node:net'
 import { onTestFinished } from 'vitest'
 
-/** The fault of one request. */
+/** What happens to one request. */
 export type Fault =
   | 'none'
-  /** The endpoint handles the request, and its answer is lost. */
+  /** The endpoint handles the request, but the sender does not get the answer. */
   | 'reply lost'
-  /** The endpoint gets half of the request's body. */
+  /** The endpoint gets only the first half of the request's body. */
   | 'request cut'
-  /** The sender gets half of the answer. */
+  /** The sender gets only the first half of the answer. */
   | 'answer cut'
   | 'delayed'
-  /** The endpoint gets the request twice; the sender gets the second answer. */
+  /** The endpoint gets the request twice, and the sender gets the second answer. */
   | 'repeated'
-  /** A captive portal (a network's login page) answers, and the endpoint gets nothing. */
+  /** The login page of a network (a captive portal) answers, and the endpoint gets nothing. */
   | 'portal'
 
 export const FAULTS: readonly Fault[] = [
@@ -73,7 +73,7 @@ const answerWith = (to: ServerResponse, { status, headers, body }: Answer, sent 
 
 const PORTAL = '<!doctype html><title>Log in to the guest network</title>'
 
-/** @param next returns the fault for the next request */
+/** @param next returns what happens to the next request */
 export const openProxy = async (target: () => string, next: () => Fault) => {
   const deal = async (from: IncomingMessage, to: ServerResponse) => {
     const body = await read(from)
@@ -87,7 +87,7 @@ export const openProxy = async (target: () => string, next: () => Fault) => {
     if (fault === 'reply lost') return void to.destroy()
     answerWith(to, answer, fault === 'answer cut' ? Math.floor(answer.body.length / 2) : undefined)
   }
-  // An error in the proxy counts as one more fault of the network.
+  // An error in the proxy closes the connection, which is one more fault of the network.
   const server = createServer((from, to) => void deal(from, to).catch(() => to.destroy()))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   onTestFinished(() => {

@@ -1,8 +1,8 @@
 /**
- * An attacker against group mode (docs/domain.md) makes any series of requests that managers may
- * make, while people send, correct, join, change teams and are forgotten. No two stretches of a
- * category and week have the same length, so an exact sum shows which stretches are in it. The
- * attacker gets the sums before they are rounded, and may add and subtract them. From these the
+ * Simulates an attacker against group mode (docs/domain.md). The attacker makes any requests that
+ * managers may make, while people send, correct, join, change teams and are forgotten. In a category and
+ * week no two segments have the same length, so an exact sum shows which segments it contains. The
+ * attacker gets the sums before they are rounded, and may add and subtract them. From these sums, the
  * attacker must never get a sum of the time of fewer than five people.
  */
 import fc from 'fast-check'
@@ -27,8 +27,8 @@ import { type Answer, isolatedBy } from '../../support/endpoint/sums-of-few.ts'
 
 const LONG = process.env.STINT_LONG !== undefined
 /**
- * Number of random series. A series takes five times as long on PostgreSQL, and both databases use the
- * same code for the rule.
+ * Number of random series. It is lower on PostgreSQL, where a series takes five times as long. Both
+ * databases use the same code for the rule.
  */
 const SERIES = postgres ? 5 : 20
 
@@ -36,9 +36,9 @@ const WEEKS = ['2026-09-07', '2026-09-14', '2026-09-21'] as const
 const CATEGORIES = ['misc', 'research', 'outgoing-call'] as const
 const REPS = 12
 /**
- * The number of different lengths of stretches in a category and week. Each length is an hour and a
- * different power of two in milliseconds. The sum of 21 such powers is less than an hour, so the
- * part of a sum above its whole hours shows which stretches are in it.
+ * Number of different lengths of segments in a category and week. Each length is an hour and a different
+ * power of two in milliseconds. The sum of 21 such powers is less than an hour. The part of a sum above
+ * its whole hours therefore shows which segments the sum contains.
  */
 const BITS = 21
 const LARGEST = 4
@@ -73,7 +73,7 @@ const step = fc.oneof(
   { weight: 1, arbitrary: fc.record({ act: fc.constant('merge' as const), rep, other: rep }) },
   { weight: 1, arbitrary: fc.record({ act: fc.constant('promote' as const), rep, team }) },
 )
-/** Work of most people in the two weeks that are over, so that the attacker can ask for something. */
+/** Work of most people in the two weeks that are over, so that there are figures to ask for. */
 const begin = fc
   .tuple(...[0, 1].flatMap(() => CATEGORIES.map(() => fc.uniqueArray(rep, { maxLength: 2 }))))
   .map((but) =>
@@ -90,7 +90,7 @@ interface Stretch {
   row: ReturnType<typeof segment>
   rep: number
   week: number
-  /** The exponent of a power of two: the stretch lasts an hour and that many milliseconds. */
+  /** Exponent of a power of two: the segment lasts an hour and this power of two in milliseconds. */
   bit: number
 }
 
@@ -105,17 +105,17 @@ const openWorld = async () => {
   const teams = [mia.team, noor.team] as const
   const acting = () => ({ now: endpoint.now, actor: 'test' })
   await changeMember(db, noor.member, { leads: teams }, acting())
-  // Each team has some of the reps; the time of the two heads is recorded as well.
+  // Each team has some of the reps. The time of the two heads is recorded too.
   const devices: TestDevice[] = []
   for (let i = 0; i < REPS; i++)
     devices.push(await connectDevice(endpoint, await hire(`Rep ${i}`, i < REPS / 2 ? 'A' : 'B')))
   for (const head of [mia, noor]) devices.push(await connectDevice(endpoint, head))
   for (const id of teams) await enterGroupMode(db, id, acting())
-  // At this instant two of the three weeks are over, and the third one is not.
+  // At this instant two of the three weeks are over, and the third week is not.
   endpoint.now = Date.parse('2026-09-24T12:00Z')
 
   const gone = new Set<number>()
-  /** Maps a person's entry to the entry with which it was merged. */
+  /** For an entry of a person that was merged with another entry, the number of that other entry. */
   const became = new Map<number, number>()
   const personOf = (i: number): string => {
     const other = became.get(i)
@@ -125,8 +125,8 @@ const openWorld = async () => {
   const used = new Map<string, number>()
   const slots = new Map<string, number>()
   /**
-   * For each bit of a length in a week and category: the person and stretch whose length has this
-   * bit (see BITS).
+   * For each week, category and bit of a length: the person and the segment whose length has this bit
+   * (see BITS).
    */
   const parts = new Map<string, string>()
 
@@ -147,7 +147,7 @@ const openWorld = async () => {
     if (bit === undefined) return
     const slot = slots.get(`${who} ${at}`) ?? 0
     slots.set(`${who} ${at}`, slot + 1)
-    // Ten stretches on a day, on as many days as needed.
+    // Each day gets ten segments, and as many days are used as needed.
     const startedAt =
       Date.parse(`${dateAfter(monday, Math.floor(slot / 10))}T00:00Z`) + (slot % 10) * 2 * hour
     const row = segment({
@@ -160,7 +160,7 @@ const openWorld = async () => {
     if (result?.result === 'stored') stretches.push({ row, rep: who, week: at, bit })
   }
 
-  /** Sends the last stretch of a rep in a week again, with another length. */
+  /** Sends the last segment of a rep in a week again, with another length. */
   const correct = async (who: number, at: number) => {
     const found = stretches.findLast((one) => one.rep === who && one.week === at)
     const device = devices[who]
@@ -183,12 +183,13 @@ const openWorld = async () => {
       if (Math.floor(bits / 2 ** bit) % 2 === 1) {
         found.add(parts.get(`${at} ${of} ${bit}`) ?? 'nobody')
       }
-    // Two entries of one person count as two people until they are merged, and as one person from then
-    // on.
+    // Two entries of the same person count as two people until they are merged, and as one person after
+    // that.
     expect(
       new Set([...found].map((part) => personOf(Number(part.split(' ')[0])))).size,
     ).toBeGreaterThan(LARGEST)
-    // Each stretch also has one whole hour, so the hours of the sum must equal the number of its parts.
+    // Each segment lasts one whole hour and a bit, so the whole hours of a sum are its number of
+    // segments.
     expect(found.size).toBe(Math.floor(sum / hour))
     return found
   }
@@ -203,7 +204,7 @@ const openWorld = async () => {
     )
   }
 
-  /** Requests figures by name, which must all be refused. */
+  /** Requests figures of named people by other routes. The endpoint must refuse all of them. */
   const triesOtherRoutes = async (i: number) => {
     const device = devices[REPS + i]
     for (const path of ['layout', 'middle']) {
@@ -246,8 +247,8 @@ const merge = async (world: World, who: number, other: number) => {
 }
 
 /**
- * Plays the steps. Returns the answers that each attacker got. The two managers share what they
- * know; each person who becomes a head attacks alone.
+ * Plays the steps. Returns the answers that each attacker got. The two managers share their answers;
+ * each rep who becomes a head attacks alone.
  */
 const play = async (steps: readonly Step[]) => {
   const world = await openWorld()
@@ -288,9 +289,9 @@ const play = async (steps: readonly Step[]) => {
 }
 
 /**
- * Expects that no attacker can compute a sum that contains fewer than five people. The attackers
- * are the two managers together, and each rep who became the head of a team. The time that they
- * themselves recorded is known to them, and does not count.
+ * Expects that no attacker can compute a sum that contains fewer than five people. The attackers are the
+ * two managers together, and each rep who became the head of a team. The time that attackers recorded
+ * themselves does not count, because they know it.
  */
 const requireHidden = (
   managers: readonly Answer[],
@@ -316,7 +317,7 @@ describe('the attacker', () => {
       ),
       { numRuns: LONG ? 300 : SERIES },
     )
-    // The attackers must have got many answers; otherwise this test proves nothing.
+    // The attackers must have got many answers, because otherwise this test would prove nothing.
     expect(told).toBeGreaterThan(5 * SERIES)
   })
 

@@ -23,8 +23,8 @@ import {
 
 const at = (text: string) => Date.parse(text)
 /**
- * Group mode (docs/domain.md) begins on this Wednesday. Its figures are of whole weeks, so the
- * first one is the next week.
+ * The instant, on a Wednesday, at which the team enters group mode (docs/domain.md). Figures in group
+ * mode are of whole weeks, so the first one is of the next week.
  */
 const ENTERED = at('2026-09-02T12:00Z')
 const [FIRST, SECOND] = ['2026-09-07', '2026-09-14'] as const
@@ -55,7 +55,7 @@ const fixture = async (names = ['Boris', 'Clara', 'Dmitri', 'Elena', 'Fedor', 'G
   return { endpoint, hire, mia, ada, otto, people, team, setMode, modeAfter, weeks }
 }
 
-/** Rows of work on a day, one category after the other, in minutes. */
+/** Returns segments of work on a day: one category after another, each for a number of minutes. */
 const worked = (date: string, spent: Record<string, number>) => {
   let from = at(`${date}T09:00Z`)
   return Object.entries(spent).map(([category, minutes]) => {
@@ -126,8 +126,8 @@ describe('a team in group mode', () => {
         worked('2026-09-09', {
           misc: 120,
           'outgoing-call': 60,
-          // Neither Research nor Documentation is in a figure. Research has four people, and five
-          // are needed. Documentation has five, but one of them has more than half of its time.
+          // Neither Research nor Documentation is in a figure. Only four people have Research, and five
+          // are needed. Five people have Documentation, but one of them has more than half of its time.
           ...(i < 4 && { research: 300 }),
           documentation: i === 0 ? 400 : 5,
         }),
@@ -146,12 +146,12 @@ describe('a team in group mode', () => {
     await setMode('group')
     endpoint.now = at('2026-09-23T00:00Z')
     for (const device of [...people, mia]) await device.send(worked('2026-09-09', { misc: 60 }))
-    // Mia is the fifth person, but does not count: she is the one who asks, and knows her own part.
+    // Mia would be the fifth person. She does not count, because she asks, and knows her own time.
     expect(await weeks()).toMatchObject([{}, { why: 'few' }, {}])
     const fifth = await hire('Fedor')
     await fifth.send(worked('2026-09-09', { misc: 60 }))
     expect(await weeks()).toMatchObject([{}, { figures: { people: 5 } }, {}])
-    // One of the five also becomes a head, and then knows their own part.
+    // One of the five people becomes a head too. Heads do not count, because they know their own time.
     const led = await ada.ask(`/v1/members/${fifth.member.member}`, 'PUT', { leads: [all.team] })
     expect(led.status).toBe(200)
     expect(await weeks(WEEKS, fifth)).toMatchObject([{}, { why: 'few' }, {}])
@@ -234,7 +234,7 @@ describe('the end of group mode', () => {
       const answer = await mia.get(`/v1/team/layout?${query}`)
       return Layout.parse(await answer.json()).members.find(({ name }) => name === 'Boris')
     }
-    // Each request is made twice: the second answer comes from stored sums.
+    // Each request is made twice, because the second answer comes from sums that the endpoint stores.
     for (const exact of ['', '&exact=1', '', '&exact=1'])
       expect((await layout(exact))?.days.map(({ date }) => date)).toEqual([
         '2026-08-31',
@@ -257,7 +257,7 @@ describe('the end of group mode', () => {
       const { members } = Layout.parse(await answer.json())
       return members.find(({ name }) => name === 'Boris')?.days.map(({ date }) => date)
     }
-    // Requests for whole months, for which the endpoint stores sums. The later requests must not
+    // These requests are for whole months, whose sums the endpoint stores. The later requests must not
     // show a day of September that is in a stored sum.
     await layout('from=2026-08-01&to=2026-08-31')
     await layout('from=2026-10-01&to=2026-10-31')

@@ -1,4 +1,4 @@
-/** The health of the endpoint, as an administrator sees it. */
+/** Tests what an administrator sees about the health of the endpoint. */
 import { describe, expect, it } from 'vitest'
 import { openDatabase } from '../../../server/db/database.ts'
 import { createReceived } from '../../../server/health/received.ts'

@@ -23,14 +23,14 @@ import {
   startEndpoint,
 } from '../../support/endpoint/fixture.ts'
 
-/** A text in the rows of another person, which no answer may contain. */
+/** A text in another person's rows, which no answer may contain. */
 const SECRET = 'nobody else may read this'
 
 const LONG = process.env.STINT_LONG !== undefined
-/** Number of requests; `STINT_REQUESTS` sets another number. A long run has more. */
+/** Number of requests. `STINT_REQUESTS` sets it; a long test makes more requests. */
 const LONG_RUNS = postgres ? 200_000 : 1_000_000
 const RUNS = Number(process.env.STINT_REQUESTS ?? (LONG ? LONG_RUNS : 2000))
-/** Number of requests after which the caches of every route are full (measured: 600). */
+/** Number of requests after which the caches of all routes are full; 600 were measured to be enough. */
 const WARM = Math.max(1000, RUNS / 3)
 const SEED = fc.readConfigureGlobal()?.seed ?? 0
 
@@ -65,7 +65,7 @@ const FIELDS = [
   'member',
 ]
 
-/** A valid row, or one with some invalid fields. */
+/** Random rows, of which some are valid and others have some invalid fields. */
 const row = (ids: readonly string[]) =>
   fc
     .record({
@@ -73,7 +73,7 @@ const row = (ids: readonly string[]) =>
       changes: fc.array(fc.tuple(fc.constantFrom(...FIELDS), anything), { maxLength: 3 }),
       gone: fc.option(fc.constantFrom(...FIELDS), { freq: 4 }),
       revision: fc.integer({ min: 1, max: 5 }),
-      // The note is the only field that accepts nearly any text.
+      // Only the note is tried with any text, because it is the only field that accepts nearly any text.
       note: fc.option(nasty),
     })
     .map(({ id, changes, gone, revision, note }) => {
@@ -87,12 +87,12 @@ const row = (ids: readonly string[]) =>
 const textOf = (value: unknown) => JSON.stringify(value) ?? ''
 
 /**
- * A batch with more rows than are allowed. All rows are equal, because writing deeply nested rows is
- * slow.
+ * Returns a batch with more rows than are allowed. All its rows are the same, because it would be slow
+ * to write many deeply nested rows as JSON.
  */
 const tooMany = (row: unknown) => `{"segments":[${Array(220).fill(textOf(row)).join()}]}`
 
-/** A change of a scheme that is valid or nearly valid. */
+/** Random changes of a scheme that are valid or nearly valid. */
 const schemeChange = fc
   .record({
     after: fc.integer({ min: 1, max: 6 }),
@@ -116,7 +116,7 @@ const schemeChange = fc
     return textOf({ after, zone, changeEvery, categories: [...categories, ...more], readiness })
   })
 
-/** A body that is nearly valid, invalid, or no JSON at all. */
+/** Random bodies that are nearly valid, invalid, or no JSON at all. */
 const body = (ids: readonly string[]) =>
   fc.oneof(
     {
@@ -194,7 +194,7 @@ interface Asked {
   etag: string | undefined
 }
 
-/** A batch that is valid except for its rows. */
+/** Random requests that send segments. Everything except their rows is valid. */
 const batch = (ids: readonly string[], [token = '']: readonly string[]): fc.Arbitrary<Asked> =>
   fc.record({
     method: fc.constant('PUT'),
@@ -236,25 +236,27 @@ const request = (ids: readonly string[], tokens: readonly string[]): fc.Arbitrar
     etag: fc.option(fc.base64String(), { nil: undefined }),
   })
 
-/** Milliseconds by which the clock is wrong for a request; after a sequence it is right again. */
+/**
+ * Milliseconds by which the clock jumps for one request. After a sequence of requests it is right again.
+ */
 const jump = fc.oneof(
   { weight: 30, arbitrary: fc.constant(0) },
   { weight: 3, arbitrary: fc.integer({ min: -minute, max: minute }) },
   { weight: 1, arbitrary: fc.constantFrom(-181 * day, 181 * day, -day, day, 400 * day) },
 )
 
-/** A sequence of requests by several devices. */
+/** Random sequences of requests from several devices. */
 const sequences = (ids: readonly string[], tokens: readonly string[]) => {
   const one = fc.oneof(batch(ids, tokens), request(ids, tokens))
   return fc.array(fc.record({ asked: one, jump }), { minLength: 1, maxLength: 10 })
 }
 
-/** Turns a text into a header value that browsers and proxies allow. */
+/** Replaces the characters that browsers and proxies do not allow in the value of a header. */
 const sendable = (text: string) => text.replaceAll(/[^\x20-\x7e]/g, '?').trim()
 
 const bytesOf = (body: string, packing: string | undefined, broken: boolean) => {
   const bytes = packing === 'gzip' ? gzipSync(body) : Buffer.from(body)
-  // This makes the bytes invalid, both as UTF-8 and as gzip.
+  // Makes the bytes invalid, whether they are UTF-8 text or gzip.
   if (broken) bytes[Math.floor(bytes.length / 2)] = 0xff
   return new Uint8Array(bytes)
 }
@@ -292,19 +294,21 @@ it(
     const member = await newMember(endpoint, 'Anna')
     const anna = await connectDevice(endpoint, member)
     const second = await connectDevice(endpoint, member)
-    // Two people are in one team, and one is in another.
+    // Vera is in the same team as the tested devices, and Mia is in another team.
     const vera = await newDevice(endpoint, 'Vera', 'Sales', 'manager')
     const mia = await newDevice(endpoint, 'Mia', 'Other', 'manager')
     const ids = [...theirs.map(({ id }) => id), boris.id, randomUUID()]
     const tokens = [anna, anna, second, mia, vera].map(({ token }) => token)
-    // The endpoint makes this document at the first request for it, before memory is measured.
+    // The endpoint creates this document when it is first requested. Here this is done before memory is
+    // measured.
     await (await endpoint.app.request('/v1/openapi.json')).text()
     let count = 0
     const seen = new Set<number>()
     const sizes: { after: number; bytes: number }[] = []
     let next = 0
     const nothingBreaks = fc.asyncProperty(sequences(ids, tokens), async (steps) => {
-      // A minute passes before each request, so that no limit refuses it; other files test the limits.
+      // A minute passes before each sequence, so that no limit refuses its requests. Other files test
+      // the limits.
       endpoint.now += minute
       const right = endpoint.now
       for (const { asked, jump } of steps) {
@@ -322,15 +326,15 @@ it(
       if (LONG) console.log(`${count} requests: ${inMB(sizes)} MB of heap`)
       next += RUNS / 10
     })
-    // fast-check counts sequences, each of which has several requests. So parts with different
-    // seeds run until there were enough requests.
+    // fast-check counts sequences, each of which contains several requests. Sequences with further seeds
+    // are therefore run until there were enough requests.
     for (let part = 0; count < RUNS; part++)
       await fc.assert(nothingBreaks, { numRuns: 100, seed: SEED + part, endOnFailure: true })
     expect(count).toBeGreaterThanOrEqual(RUNS)
     const warm = sizes.find(({ after }) => after >= WARM)
     const last = sizes.at(-1)
     if (!warm || !last || last === warm) throw new Error('Too few requests to see what they leave.')
-    // Bytes of memory that remain per request: fewer than a request's body has.
+    // Bytes of memory that each request leaves behind. There must be fewer than in a request's body.
     const left = (last.bytes - warm.bytes) / (last.after - warm.after)
     expect(left).toBeLessThan(LONG ? 20 : 1024)
     for (const status of [200, 400, 401, 403, 404, 405, 413, 415])

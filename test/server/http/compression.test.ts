@@ -152,7 +152,7 @@ describe('the tag of a layout', () => {
 describe('layouts of one person', () => {
   it('are limited: some run, some wait, and further ones get 429', async () => {
     const { ask, endpoint, manager } = await fixture()
-    // Uses several browsers, because each token has a limit.
+    // The requests come from several browsers, because there is also a limit for each token.
     const connected = Array.from({ length: 4 }, () => connectDevice(endpoint, manager.member))
     const browsers = await Promise.all(connected)
     const answers = await Promise.all(
@@ -196,8 +196,8 @@ describe('layouts of one person', () => {
               const end = await own.shift()
               end?.()
               end?.()
-              // A cancelled request counts as running for some time after it was cancelled, so the
-              // next request has to wait.
+              // A request whose turn has ended still counts as running for a moment, so the test waits for
+              // that moment.
               await setImmediate()
               continue
             }

@@ -1,7 +1,7 @@
 /**
- * One member sends the largest requests that the endpoint allows, over HTTP. Meanwhile another
- * member must still get answers. The test compares the order of the answers, and not their times,
- * which `npm run bench -- limits` measures.
+ * Tests that a member still gets answers while another member sends the largest requests that the
+ * endpoint allows, over HTTP. The test compares the order of the answers. Their times are measured by
+ * `npm run bench -- limits`.
  */
 import { Agent } from 'node:http'
 import { expect, it, onTestFinished } from 'vitest'
@@ -19,7 +19,7 @@ import {
   usualRequests,
 } from '../../support/endpoint/full-requests.ts'
 
-/** Number of requests at once: many times as many as one token may have in progress. */
+/** Number of requests at the same time, many times the number that one token may have in progress. */
 const MANY = 40
 const MANY_CHEAP = 120
 const PEOPLE = 10
@@ -33,7 +33,7 @@ const served = async () => {
   const fixture = await openFixture({ db: endpoint.db, url, agent, now: endpoint.now }, PEOPLE)
   const askHere = (asked: Asked) => ask(url, agent, asked)
   const [colleague = ''] = fixture.colleagues
-  /** Asks again, as a browser does, if a database statement had to wait for more than five seconds. */
+  /** Sends a request again, as a browser does, if the database was busy for more than five seconds. */
   const askUntilFree = async (asked: Asked): Promise<number> => {
     const { status } = await askHere(asked)
     return status === PROBLEMS.unavailable ? askUntilFree(asked) : status
@@ -64,8 +64,8 @@ it('another member is answered before most of the requests at a limit', async ()
       answered += 1
       return answer.status
     })
-    // This request only reads. A request that writes also waits for the disk, which would hide the
-    // order of the answers.
+    // This request only reads. A request that writes would also wait for the disk, and the test could
+    // not see the order of the answers.
     await me()
     const before = answered
     await day()
@@ -74,7 +74,7 @@ it('another member is answered before most of the requests at a limit', async ()
       kind,
       true,
     ])
-    // If the endpoint did not serve tokens in turn, it would answer all of these requests first.
+    // An endpoint that did not serve tokens in turn would first answer all requests of the other token.
     expect([kind, before < 0.75 * count, before]).toEqual([kind, true, before])
   }
 })

@@ -20,7 +20,7 @@ describe('a gzip stream of texts and packed texts', () => {
         const chunks: Buffer[] = []
         for await (const chunk of gzipParts(parts())) chunks.push(chunk)
         const all = pieces.flat().map(([text]) => text)
-        // Unpacking also checks the length and the checksum CRC-32.
+        // Unpacking also checks the stored length and the checksum (CRC-32).
         const unpacked = gunzipSync(Buffer.concat(chunks))
         expect(unpacked.equals(Buffer.from(all.join('')))).toBe(true)
       }),

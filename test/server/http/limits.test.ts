@@ -117,8 +117,8 @@ describe('a caller', () => {
         fc.pre(groups.some((group) => group !== '0'))
         expect(networkOf(`${groups.join(':')}:1:2:3:4`)).toBe(own)
         expect(networkOf(`${padded.join(':')}:0:0:0:F`)).toBe(own)
-        // The network of an address has four groups, or is an IPv4 address that was written in another
-        // form.
+        // The network of an IPv6 address consists of its first four groups. An IPv4 address in the form
+        // of IPv6, such as `::ffff:192.0.2.1`, is returned as an IPv4 address.
         expect(networkOf(other)).toMatch(/^([0-9a-f]{1,4}:){3}[0-9a-f]{1,4}::\/64$|^[\d.]+$/)
       }),
     )

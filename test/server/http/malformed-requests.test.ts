@@ -36,7 +36,7 @@ describe('a malformed request', () => {
     let answer = ''
     socket.on('data', (chunk) => {
       answer += chunk
-      // The request is complete, so the endpoint may leave the connection open.
+      // The answer is complete. The test closes the connection, because the endpoint may leave it open.
       if (/\r\n\r\n.*\}$/s.test(answer)) socket.end()
     })
     await once(socket, 'close')

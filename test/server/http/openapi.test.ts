@@ -107,7 +107,7 @@ describe('the OpenAPI document', () => {
     await writeFile(file, JSON.stringify(document))
     const cli = fileURLToPath(import.meta.resolve('@redocly/cli/bin/cli.js'))
     const args = [cli, 'lint', '--extends', 'recommended', '--format', 'json', file]
-    // Switches off update checks and usage reports of the tool.
+    // Switches off the update checks and the usage reports of this tool.
     const quiet = { REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true', CI: 'true' }
     const { stdout } = await promisify(execFile)(process.execPath, args, {
       env: { ...process.env, ...quiet },

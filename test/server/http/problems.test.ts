@@ -1,6 +1,6 @@
 /**
- * Every refusal of the endpoint is a problem document: a status alone may come from a proxy or a
- * login page between browser and endpoint.
+ * Tests that every refusal of the endpoint is a problem document (RFC 9457). The status alone is not
+ * enough, because it may come from a proxy or a login page between browser and endpoint.
  */
 import { describe, expect, it } from 'vitest'
 import {

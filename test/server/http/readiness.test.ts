@@ -4,14 +4,14 @@ import { expect, it } from 'vitest'
 import { Problem } from '../../../src/sync/contract.ts'
 import { postgres, segment, withDevice } from '../../support/endpoint/fixture.ts'
 
-/** Makes a PostgreSQL database refuse writes, as a standby does. */
+/** Makes a PostgreSQL database refuse to write, as a standby server does, or allows it again. */
 const setReadOnly = async (where: string, value: 'on' | 'off') => {
   const client = new Client({ connectionString: where })
   await client.connect()
   const name = new URL(where).pathname.slice(1)
   await client.query('set default_transaction_read_only = off')
   await client.query(`alter database ${name} set default_transaction_read_only = ${value}`)
-  // The setting applies to new connections only, so all others are ended.
+  // The setting applies only to new connections, so all existing connections are ended.
   await client.query(
     'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
   )
@@ -21,7 +21,7 @@ const setReadOnly = async (where: string, value: 'on' | 'off') => {
 it('is ready while it can write, and not while it can only read', async () => {
   const { endpoint, device } = await withDevice()
   const ready = async () => {
-    // The endpoint keeps its answer for a second.
+    // The endpoint repeats the same answer for a second, so the clock moves on.
     endpoint.now += 1000
     return endpoint.app.request('/readyz')
   }

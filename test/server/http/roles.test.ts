@@ -15,7 +15,7 @@ import {
 } from '../../support/endpoint/fixture.ts'
 
 const CALLERS = ['none', 'member', 'manager', 'administrator'] as const
-/** How a caller is identified: by the extension's token, or by the console's cookie. */
+/** How a request proves who sends it: with the extension's token, or with the console's cookie. */
 const CREDENTIALS = ['token', 'cookie'] as const
 type Statuses = Record<(typeof CALLERS)[number], number>
 
@@ -26,14 +26,14 @@ const managers = { ...members, member: 403 }
 const heads = { ...managers, administrator: 403 }
 const administrators = { ...heads, manager: 403, administrator: 200 }
 /**
- * Statuses for a request about a person who does not exist. An administrator gets 404. Every other
- * caller is refused before the endpoint looks for the person.
+ * Statuses for a request about a person who does not exist. An administrator gets 404. All other callers
+ * are refused before the endpoint looks for the person.
  */
 const ofNobody = { ...administrators, administrator: 404 }
 const withoutBody = { ...administrators, administrator: 400 }
-/** Statuses for an open route: the endpoint refuses no caller, and then finds the body empty. */
+/** Statuses for an open route with an empty body: the endpoint refuses no caller, only the body. */
 const emptyBody = { none: 400, member: 400, manager: 400, administrator: 400 }
-/** Statuses for routes that only a browser with Stint may use: a console sends no recorded time. */
+/** Statuses for routes that only a browser with Stint may use, because a console records no time. */
 const recorders = { none: 401, member: 403, manager: 403, administrator: 403 }
 const NOBODY = '6a1c0f3e-1f9b-4c7e-9d2a-3b7f0c5d8e21'
 const START = new URLSearchParams({
@@ -43,12 +43,12 @@ const START = new URLSearchParams({
 })
 const RANGE = '?from=2026-11-23&to=2026-11-23&zone=UTC'
 
-/** For each route a request that is valid except for the caller, and the status that each caller gets. */
+/** For each route, a request that is valid except for the caller, and the status for each caller. */
 const EXPECTED: Record<
   RouteId,
   {
     statuses: Statuses
-    /** Statuses for the console's cookie, if they differ from those for a token. */
+    /** Statuses for requests with the console's cookie, if they differ from those with a token. */
     cookie?: Statuses
     param?: string
     query?: string
@@ -81,8 +81,8 @@ const EXPECTED: Record<
   setUp: { statuses: emptyBody, body: {} },
   getTeam: { statuses: members },
   putTeam: { statuses: { ...managers, manager: 400, administrator: 400 }, body: {} },
-  // Members may read the middle (docs/domain.md) only if the team shares it, which a new team does
-  // not.
+  // Members may read how the team divides its time (the *middle* in docs/domain.md) only if the team
+  // shares it. A new team does not share it.
   getMiddle: { statuses: heads, query: RANGE },
   getLayout: { statuses: heads, query: RANGE },
   getGroup: { statuses: heads, query: '?from=2026-11-16&to=2026-11-22' },
@@ -118,7 +118,7 @@ const EXPECTED: Record<
   getRetention: { statuses: administrators, query: '?days=365' },
   removeOld: { statuses: administrators, body: { days: 365 } },
   getIndicators: {
-    // An administrator who leads no team has no values of their own.
+    // Every member may read their own values. An administrator who leads no team has none.
     statuses: members,
     query: '?from=2026-10-01&to=2026-10-31',
   },
@@ -139,7 +139,7 @@ const EXPECTED: Record<
   putIndicatorReview: { statuses: heads, body: { month: '2026-10-01', agreed: 'Calls.' } },
   getTokens: { statuses: managers },
   makeToken: {
-    // An administrator may not make a token for what only heads of teams may read.
+    // An administrator may not make a token that reads what only heads of teams may read.
     statuses: { ...managers, administrator: 403 },
     body: { name: 'BI', scopes: ['report:read'], days: 30 },
   },
@@ -164,7 +164,7 @@ const EXPECTED: Record<
   getConsole: { statuses: anybody },
   getConsoleFile: { statuses: anybody, param: 'main-a1B2c3D4.js' },
   getSignIn: { statuses: anybody },
-  // This endpoint has no sign-in provider.
+  // This endpoint has no sign-in provider, so the routes for signing in do not exist.
   startSignIn: { statuses: nowhere, query: `?${START}` },
   finishSignIn: { statuses: nowhere, query: '?state=x' },
   getOpenApi: { statuses: anybody },
@@ -174,8 +174,8 @@ const EXPECTED: Record<
 }
 
 /**
- * Statuses for a program whose token has all scopes; its maker is an administrator and the head of the
- * team.
+ * Statuses for a program that uses a token with all scopes. The person who made the token is an
+ * administrator and the head of the team.
  */
 const BY_TOKEN: Partial<Record<RouteId, number>> = {
   getLayout: 200,
@@ -192,7 +192,7 @@ const BY_TOKEN: Partial<Record<RouteId, number>> = {
 const isReading = (id: RouteId) => ROUTES[id].method === 'get'
 const ids = Object.keys(ROUTES) as RouteId[]
 const READING = ids.filter(isReading)
-/** Routes that change data: each test gets a new endpoint, which it may change. */
+/** Routes that change data. Each test of such a route starts its own endpoint. */
 const WRITING = ids.filter((id) => !isReading(id))
 
 describe.each(CREDENTIALS)('by %s', (credential) => {
@@ -202,8 +202,8 @@ describe.each(CREDENTIALS)('by %s', (credential) => {
       return (credential === 'cookie' ? cookie : statuses)[role]
     }
     /**
-     * Starts a new endpoint. Returns a function that sends a route's request as this caller, and returns
-     * the status.
+     * Starts a new endpoint. Returns a function that sends the request of a route as this caller, and
+     * returns the status of the answer.
      */
     const callerOf = async () => {
       const endpoint = await startEndpoint()
@@ -239,7 +239,8 @@ describe.each(CREDENTIALS)('by %s', (credential) => {
 
 describe('a program', () => {
   /**
-   * Starts a new endpoint. Returns a function that sends a route's request with a token of these scopes.
+   * Starts a new endpoint. Returns a function that sends the request of a route with a token that has
+   * these scopes.
    */
   const programOf = async (scopes: readonly Scope[]) => {
     const endpoint = await startEndpoint()
@@ -259,8 +260,8 @@ describe('a program', () => {
     }
   }
   /**
-   * The expected status for a program. On an open route it is the status of a caller without
-   * credentials; on any other route it is that of BY_TOKEN, or 403 if no scope covers the route.
+   * Returns the expected status for a program. For an open route it is the status for a caller without
+   * credentials. For any other route it is the one in BY_TOKEN, or 403 if no scope covers the route.
    */
   const expectedOf = (id: RouteId) => {
     if (ROUTES[id].role === 'open') return EXPECTED[id].statuses.none

@@ -103,7 +103,7 @@ describe('the cookie of a session', () => {
       (await endpoint.app.request('/v1/me', { headers })).status
     expect(await ask({ Authorization: `Bearer ${secret}` })).toBe(401)
     expect(await ask({ Cookie: `stint-8787=${device.token}` })).toBe(401)
-    // A request with a wrong token is refused although it has a valid cookie.
+    // A request with a wrong token is refused, even if its cookie is valid.
     expect(await ask({ ...console.headers, Authorization: 'Bearer x' })).toBe(401)
     expect(await ask({ ...console.headers, ...device.authorization })).toBe(200)
   })
@@ -221,10 +221,10 @@ describe('a code for another browser', () => {
 })
 
 describe('another site', () => {
-  /** Open routes that set the cookie; the other open routes do not use it. */
+  /** The open routes that set the cookie. Other open routes do not use the cookie. */
   const OPENING: string[] = [ROUTES.signIn.path, ROUTES.setUp.path]
 
-  /** Headers that a browser may send with a request that another site makes. */
+  /** Headers that a browser may send if a page of another site makes the request. */
   const FOREIGN = [
     ['another origin', { Origin: 'https://evil.example' }],
     ['no origin', {}],

@@ -1,4 +1,4 @@
-/** An endpoint with a team, its head and two people, and functions for their requests. */
+/** Starts an endpoint with a team, its head and two people. Returns functions for their requests. */
 import type {
   IndicatorChoices,
   NewValues,
@@ -52,7 +52,7 @@ export const openFixture = async () => {
 }
 export type Fixture = Awaited<ReturnType<typeof openFixture>>
 
-/** Values of months in a short form, such as `{ 'volume 2026-10-01': 100 }`. */
+/** Returns values of months in a short form, such as `{ 'volume 2026-10-01': 100 }`. */
 export const shortly = (values: Values['team'] = []) =>
   Object.fromEntries(
     values

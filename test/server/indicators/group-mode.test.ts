@@ -8,7 +8,8 @@ const [AUGUST, OCTOBER, DECEMBER] = ['2026-08-01', '2026-10-01', '2026-12-01']
 const at = (text: string) => Date.parse(text)
 
 /**
- * Opens a team with a head and five other people, in group mode (docs/domain.md) from September on.
+ * Starts an endpoint with a team of a head and five other people. The team is in group mode
+ * (docs/domain.md) from September on.
  */
 const openFixtureInGroupMode = async () => {
   const fixture = await openFixture()
@@ -49,7 +50,7 @@ describe('a team in group mode', () => {
       month('repeat', OCTOBER, 3, others[0]?.member.member),
     ])
     expect(shortly((await get()).team)).toEqual({ 'volume 2026-10-01': 510 })
-    // Values that were entered for the whole team belong to no person, so they are shown.
+    // Values that were entered for the whole team belong to no single person, so the answer has them.
     await put([month('repeat', OCTOBER, 9), month('won', OCTOBER, 44)])
     expect(shortly((await get()).team)).toEqual({
       'volume 2026-10-01': 510,
@@ -98,7 +99,7 @@ describe('a team in group mode', () => {
     expect(right.sample).toEqual([expect.not.objectContaining({ before: expect.anything() })])
     const again = [month('volume', OCTOBER, 100, ids.anna)]
     expect(await put(again)).toEqual({ stored: 1, same: 0, rejected: [] })
-    // For a value of the whole team, the answer does say that the same value is already stored.
+    // For a value of the whole team, the answer may say that the same value is already stored.
     await put([month('leads', OCTOBER, 12)])
     expect(await put([month('leads', OCTOBER, 12)])).toMatchObject({ stored: 0, same: 1 })
   })
@@ -198,9 +199,9 @@ describe("a person's own values", () => {
     const move = { team: head.member.team }
     expect((await ada.ask(`/v1/members/${ids.anna}/move`, 'POST', move)).status).toBe(200)
     await put([{ ...month('volume', OCTOBER, 50, ids.anna) }], head)
-    // The volume is the sum of both teams: 100.50 and 50. The margin is left out, because it is
-    // known for the 100.50 only. The indicator *visits* is left out, because it belongs to the team
-    // that Anna left and has no name in her present team.
+    // The volume is the sum of both teams, 100.50 and 50. The margin is left out, because it is known
+    // only for the 100.50. The indicator *visits* is left out, because it belongs to the team that Anna
+    // left, and her present team has no such indicator.
     expect(await mine(anna)).toMatchObject({ currency: null, values: [value('volume', 150.5)] })
     expect(await mine(boris)).toMatchObject({ values: [value('volume', 999)] })
     expect((await anna.ask('/v1/indicators/mine?from=2026-02-01&to=2026-01-01')).status).toBe(400)

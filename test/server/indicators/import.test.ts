@@ -6,8 +6,8 @@ import { MAX_TABLE_BYTES, MAX_TABLE_ROWS, type Problem } from '../../../src/sync
 import { type Fixture, openFixture, shortly } from './fixture.ts'
 
 /**
- * Encodes a text in Windows-1251, in which the Russian letters have the codes from 0xC0 on, in the
- * order of Unicode.
+ * Encodes a text in Windows-1251. In this encoding, Russian letters have the codes from 0xC0 on, in the
+ * same order as in Unicode.
  */
 const asCp1251 = (text: string) =>
   Uint8Array.from(text, (letter) => {
@@ -65,8 +65,8 @@ describe('a table of values', () => {
     const corrected = csv.replace(',3,21999.99', ',4,21999.99')
     const change = await load(corrected, { store: true })
     expect(change).toMatchObject({ changed: 1, same: 7 })
-    // A person's stored value may only be read by requests that are logged, so the answer to an import
-    // does not contain it.
+    // Reading a person's stored value must be logged. The answer to an import is not logged, so it does
+    // not contain the value that was stored before.
     expect(change.sample).toEqual([
       expect.objectContaining({ person: expect.any(String), value: 4 }),
     ])
@@ -254,7 +254,7 @@ describe('a table of deals', () => {
 
   it('is read as Tryton exports its opportunities', async () => {
     const { load, get, ids } = await openFixture()
-    // This file comes from Tryton's CSV export (Tryton 6.0, Sales, Leads and Opportunities), in English.
+    // Tryton 6.0 made this file in English, by its CSV export under Sales, Leads and Opportunities.
     const seen = await load(readFileSync(new URL('./tryton-opportunities.csv', import.meta.url)), {
       store: true,
     })

@@ -121,7 +121,7 @@ describe('who sees what', () => {
       [other, `&team=${boris.member.team}`],
     ] as const)
       expect((await device.ask(range + query)).status).toBe(403)
-    // For the head of one team, the people of another team do not exist.
+    // The head of one team gets the same answer for people of another team as for unknown people.
     expect((await other.ask(`${range}&person=${ids.boris}`)).status).toBe(404)
     expect(
       (await other.ask('/v1/indicators', 'PUT', { values: [month('won', OCTOBER, 9, ids.boris)] }))

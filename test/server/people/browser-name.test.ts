@@ -54,7 +54,7 @@ it('two laptops of a person can be distinguished, by them and at the command lin
   const at = /first seen \d{4}-\d\d-\d\d \d\d:\d\d, last seen \d{4}-\d\d-\d\d \d\d:\d\d/
   expect(lines.find((line) => line.startsWith(second))).toMatch(/Chrome on Windows {2}first seen/)
   expect(lines.find((line) => line.startsWith(first.id))).toMatch(at)
-  // The browser's User-Agent, which contains its version, is stored nowhere.
+  // The endpoint stores no part of the User-Agent header that contains the browser's version.
   const kept = await endpoint.db.selectFrom('devices').selectAll().execute()
   expect(JSON.stringify(kept)).not.toMatch(/\b150\b|AppleWebKit/)
 })

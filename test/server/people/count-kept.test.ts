@@ -1,6 +1,6 @@
 /**
- * What the endpoint keeps of a person. An administrator sees this before two entries are merged, or
- * the person is forgotten.
+ * Tests the counts of data that the endpoint has about a person. An administrator sees these counts
+ * before two entries are merged or the person is forgotten.
  */
 import { expect, it } from 'vitest'
 import { moveMember } from '../../../server/people/move.ts'
@@ -33,7 +33,7 @@ it('counts the entries of a person in each team, and nobody else’s', async () 
     ]),
   )
   expect(teams).toHaveLength(2)
-  // After the person was forgotten, the data that were counted do not exist any more.
+  // After the person is forgotten, the counted data no longer exist.
   const headers = admin.authorization
   const gone = await endpoint.app.request(`/v1/members/${anna.member}`, {
     method: 'DELETE',

@@ -81,8 +81,8 @@ describe('a code', () => {
     for (let i = SAME_TRY.most; i < TRIES.most; i++)
       expect((await ask(endpoint, `WRONG${i}`)).status).toBe(403)
     expect((await ask(endpoint, 'ANOTHER')).status).toBe(429)
-    // While the limit of wrong codes is reached, a right one-time code is still accepted, and does
-    // not count as a guess.
+    // When the limit of wrong codes is reached, a right one-time code is still accepted. It does not
+    // count as a guess.
     const { code } = await createCode(endpoint.db, member, endpoint.now)
     expect((await ask(endpoint, code)).status).toBe(200)
     expect((await ask(endpoint, 'ANOTHER')).status).toBe(429)
@@ -118,7 +118,7 @@ describe('a code', () => {
 
   it('limits each address by itself, as the proxy names it', async () => {
     const { endpoint } = await withCode({ behindProxy: true })
-    // The endpoint ignores an address that the client adds before the one from the proxy.
+    // The proxy adds the last address. The endpoint ignores those before it, which a client may invent.
     for (let i = 0; i < 10; i++)
       await ask(endpoint, 'AAAA', { forwarded: `10.0.0.${i}, 192.0.2.1` })
     expect((await ask(endpoint, 'AAAA', { forwarded: '192.0.2.1' })).status).toBe(429)
@@ -132,7 +132,7 @@ describe('a code', () => {
   })
 })
 
-/** Runs `work` while every transaction fails, as if the database could not be reached. */
+/** Calls `work` while every transaction fails, as if the endpoint could not reach the database. */
 const withoutDatabase = async <T>({ db }: Endpoint, work: () => Promise<T>) => {
   const away = vi.spyOn(db, 'transaction').mockImplementation(() => {
     throw Object.assign(new Error('busy'), { errcode: 5 })

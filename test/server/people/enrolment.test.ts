@@ -113,13 +113,14 @@ describe('a device', () => {
     expect(told.device).toMatch(/^[0-9a-f-]{36}$/)
     expect(told.device).not.toBe(laptop.id)
     expect((await laptop.get('/v1/me')).status).toBe(200)
-    // The first reply was lost: the browser asks again, and gets the same id.
+    // If the first reply was lost, the browser asks again, and gets the same id again.
     const again = await clone()
     expect(again.device).toBe(told.device)
     const headers = { Authorization: `Bearer ${again.token}` }
     const me = await (await endpoint.app.request('/v1/me', { headers })).json()
     expect(me).toMatchObject({ device: told.device })
-    // A browser that was disconnected keeps its id. So does a client that does not ask for another id.
+    // A browser that was disconnected gets its old id. So does a client that does not ask for another
+    // id.
     await ask('DELETE', `/v1/members/${anna.member}/devices/${laptop.id}`)
     const second = await connectBy(endpoint, await code(), { device: laptop.id, query: '?apart=1' })
     expect(Connected.parse(await second.json())).not.toHaveProperty('device')

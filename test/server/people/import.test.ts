@@ -1,4 +1,4 @@
-/** The import of people from CSV adds all people of the file, or nobody. */
+/** Tests that an import of people from a CSV file adds all people of the file, or nobody. */
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'

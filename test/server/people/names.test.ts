@@ -10,7 +10,7 @@ import { renameTeam } from '../../../server/team/teams.ts'
 import { MAX_MEMBERS } from '../../../src/sync/contract.ts'
 import { newMember, startEndpoint } from '../../support/endpoint/fixture.ts'
 
-/** Names, each with other spellings that count as the same name. */
+/** Names, each with other spellings that the endpoint treats as the same name. */
 const SAME: [string, string[]][] = [
   [
     'Sales',
@@ -66,7 +66,7 @@ describe('a name', () => {
   it('is stored in one form: NFC, single spaces, nothing invisible', () => {
     expect(nameFrom('  Zoe\u0308 \u00A0 Lee\u200B ')).toBe('Zoë Lee')
     expect(nameFrom('x'.repeat(NAME_LIMIT))).toHaveLength(NAME_LIMIT)
-    // The invisible zero-width non-joiner stays, because Persian spelling needs it.
+    // The zero-width non-joiner is invisible, but it is not removed, because Persian spelling needs it.
     expect(nameFrom('نیک\u200Cنام')).toBe('نیک\u200Cنام')
   })
 

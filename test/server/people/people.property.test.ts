@@ -1,6 +1,6 @@
 /**
- * Random series of actions of administrators and people, compared with a simple model. The endpoint
- * runs as two processes; some replies are lost, and some requests come twice at once.
+ * Compares random actions of administrators and people with a simple model of the endpoint. The endpoint
+ * runs as two processes. Some replies are lost, and some requests arrive twice at the same time.
  */
 import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
@@ -23,7 +23,7 @@ interface Rep {
   state: 'here' | 'leaving' | 'left' | 'forgotten'
   device: string
   token: string | undefined
-  /** Team, revision and start of each row. */
+  /** For the id of each row, the row's team, revision and start (epoch milliseconds). */
   rows: Map<string, { team: string; revision: number; startedAt: number }>
 }
 
@@ -60,7 +60,7 @@ const openWorld = async () => {
   const other = await startProcess(endpoint.where)
 
   const once = async (isOther: boolean, path: string, init: RequestInit) => {
-    // Asks again, as a browser does, while the endpoint is busy.
+    // Sends the request again, as a browser does, while the endpoint is busy.
     for (let tries = 0; ; tries++) {
       endpoint.now = Date.now()
       const answer = isOther
@@ -78,7 +78,7 @@ const openWorld = async () => {
     fault?: Step['fault']
     isOther?: boolean
   }
-  /** Returns the answers that arrived; with a fault the first one may be missing. */
+  /** Returns the answers that arrived. If `fault` is set, the first answer may be missing. */
   const ask = async ({ method, path, body, token, fault = 'none', isOther = false }: Asked) => {
     const headers = { Authorization: `Bearer ${token ?? admin.token}` }
     const init = { method, ...postOf(body, headers) }
@@ -95,7 +95,7 @@ const openWorld = async () => {
 }
 type World = Awaited<ReturnType<typeof openWorld>>
 
-/** Expects exactly one of the answered tokens to be valid, and gives it to the rep's browser. */
+/** Expects exactly one of the answers to contain a valid token, which the rep's browser then uses. */
 const adopt = async ({ ask }: World, rep: Rep, answers: readonly Response[]) => {
   const valid: string[] = []
   for (const answer of answers) {
@@ -124,8 +124,8 @@ const play = async (world: World, reps: Rep[], teams: readonly string[], one: St
   const gone = rep.state === 'forgotten' ? 404 : 409
 
   if (one.act === 'invite' || one.act === 'code') {
-    // The endpoint shows a link only once. After a lost reply, an administrator asks for another
-    // link, which makes the first one invalid. For this reason, this request gets no fault.
+    // The endpoint shows an invite link only once. If the reply was lost, an administrator would ask for
+    // another link, which makes the first one invalid. This request therefore gets no fault.
     const made = await ask({ method: 'POST', path: `${path}/${one.act}`, isOther })
     if (!isThere) return expectAll(made, gone)
     const { code } = (await (made[0] as Response).json()) as { code: string }
@@ -192,7 +192,7 @@ const play = async (world: World, reps: Rep[], teams: readonly string[], one: St
   }
 }
 
-/** Compares everything that the endpoint answers and stores with the model. */
+/** Compares all that the endpoint answers and stores with the model. */
 const compare = async (world: World, reps: readonly Rep[], teams: readonly string[]) => {
   const { endpoint, ask, read, head } = world
   const { members } = Members.parse(await read('/v1/members'))

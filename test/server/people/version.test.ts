@@ -1,4 +1,4 @@
-/** The version of Stint that a person uses, as an administrator sees it. */
+/** Tests that an administrator sees which version of Stint a person uses. */
 import { expect, it } from 'vitest'
 import { minute } from '../../../src/core/time/units.ts'
 import { Devices, Members } from '../../../src/sync/contract.ts'

@@ -1,6 +1,6 @@
 /**
- * Expected working time at the endpoint: that of a person, that of the team, and what the layout says
- * about it.
+ * Tests the expected working time of a person and of the team at the endpoint, and what the team's
+ * report gets of it.
  */
 import { describe, expect, it } from 'vitest'
 import { changeMember } from '../../../server/people/change-member.ts'

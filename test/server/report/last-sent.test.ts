@@ -1,4 +1,4 @@
-/** The day on which a person last sent new rows, as the team's layout shows it. */
+/** Tests the day on which a person last sent new rows, as the team's report gets it. */
 import { expect, it } from 'vitest'
 import { migrate } from '../../../server/db/migrations.ts'
 import { removeOld } from '../../../server/segments/retention.ts'

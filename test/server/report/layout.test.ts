@@ -75,7 +75,7 @@ describe("a team's layout", () => {
       },
     ])
     expect(answer.members[1]?.days).toEqual([])
-    // The answer has no clock times and no notes, only whole seconds and dates.
+    // The answer contains whole seconds and dates, but no clock times and no notes.
     expect(JSON.stringify(answer.members)).not.toMatch(/secret|startedAt|\d{13}|UTC|zone/)
   })
 
@@ -99,21 +99,21 @@ describe("a team's layout", () => {
     const dates = async (...range: Parameters<typeof layout>) =>
       (await daysOf('Anna', ...range))?.map((day) => [day.date, day.seconds.misc])
     await anna.send([row], '?zone=America/Los_Angeles&dayStart=0&unexplained=kept')
-    // The date is the same for readers in every zone, and after a correction that was sent from another
-    // zone.
+    // The date is the same for readers in every zone. It also stays the same after a correction that
+    // was sent from another zone.
     for (const zone of ['UTC', 'Asia/Tokyo', 'America/Los_Angeles&dayStart=20'])
       expect(await dates('2026-11-22', '2026-11-23', `zone=${zone}`)).toEqual([
         ['2026-11-22', 7200],
       ])
     await anna.send([{ ...row, revision: 2, edited: true }], '?zone=UTC&dayStart=0')
     expect(await dates('2026-11-22', '2026-11-23')).toEqual([['2026-11-22', 7200]])
-    // In Los Angeles the row begins at 19:00 on the 22nd. With a day start of 20:00, this time
-    // still belongs to the 21st.
+    // In Los Angeles this row begins at 19:00 on 22 November. If the day starts at 20:00, this time
+    // still belongs to 21 November.
     await anna.send([], '?zone=UTC&dayStart=20')
     const [other] = [between('03:00', '03:30', { category: 'misc' })]
     await anna.send([other], '?zone=America/Los_Angeles&dayStart=20')
     expect(await dates('2026-11-21', '2026-11-23')).toEqual([['2026-11-21', 9000]])
-    // `today` is the date in Anna's zone, by the endpoint's clock.
+    // `today` is the date in Anna's time zone at the instant that the endpoint's clock shows.
     endpoint.now = at('05:00')
     const [told] = (await layout('2026-11-22')).members
     expect(told).toMatchObject({ name: 'Anna', today: '2026-11-22', keepsUnexplained: true })
@@ -274,7 +274,7 @@ describe("a team's layout", () => {
     edited: fc.boolean(),
   })
 
-  /** The minutes that at least one row covers. */
+  /** Returns the minutes that at least one row covers, as epoch milliseconds. */
   const covered = (rows: readonly { startedAt: number; endedAt: number }[]) =>
     new Set(
       rows.flatMap(({ startedAt, endedAt }) =>

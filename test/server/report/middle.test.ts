@@ -24,7 +24,7 @@ const fixture = async () => {
   const anna = await hire('Anna')
   const names = ['Boris', 'Clara', 'Dmitri', 'Elena', 'Fedor']
   const people = await Promise.all(names.map((name) => hire(name)))
-  // The week with the sent rows ended a day ago.
+  // The week for which people send rows ended one day ago.
   endpoint.now = NOON + 24 * hour
   const middle = async (range = WEEK, device = anna, zone = 'UTC') => {
     const answer = await device.get(`/v1/team/middle?${range}&zone=${zone}`)
@@ -39,7 +39,8 @@ const WEEK = 'from=2026-11-16&to=2026-11-22'
 const week = 7 * 24 * hour
 
 /**
- * Rows of a week, one category after the other, in minutes. They end at noon of a Monday some weeks ago.
+ * Returns segments of work in a week: one category after another, each for a number of minutes. They end
+ * at noon of the Monday that is `ago` weeks ago.
  */
 const worked = (spent: Record<string, number>, { scheme = 1, ago = 1 } = {}) => {
   let at = NOON - ago * week
@@ -64,7 +65,7 @@ describe("a team's middle", () => {
       { 'outgoing-call': 20, misc: 80, unexplained: 300 },
       { 'outgoing-call': 30, misc: 70 },
       { 'outgoing-call': 40, research: 60 },
-      // Even a person with as much time as all others together counts as one person only.
+      // A person who works as much as all others together still counts as one person.
       { 'outgoing-call': 450, documentation: 50 },
     )
     expect(await all.middle()).toEqual({
@@ -125,7 +126,7 @@ describe("a team's middle", () => {
   it('is absent if fewer than five others worked in the week', async () => {
     const all = await fixture()
     await all.share()
-    // The person who asks does not count as one of the others.
+    // Anna's time does not count here, because she is the person who asks.
     await all.anna.send(worked({ misc: 10 }))
     await sendAll(all, { misc: 10 }, { misc: 20 }, { misc: 30 }, { misc: 5 }, { unexplained: 30 })
     expect(await all.middle()).toBeUndefined()
@@ -194,7 +195,7 @@ describe("a team's middle", () => {
         [
           segment({ ...call, category: 'client-meeting', source: 'auto' }),
           segment({ category: 'research', startedAt: sunday + hour, endedAt: sunday + 2 * hour }),
-          // This row is on Monday in Tokyo, and on Sunday in UTC.
+          // This row is on a Monday in Tokyo, and on a Sunday in UTC.
           segment({ ...late, category: 'misc' }),
         ],
         '?zone=Asia/Tokyo',
@@ -278,9 +279,8 @@ describe('a person who wants to know the shares of others', () => {
   )
 
   /**
-   * Two people work together to find out the shares of others: plays a series of their steps.
-   * Returns the numbers that the two get. `honest` has the share of misc of each other person, in
-   * twentieths.
+   * Plays a series of steps of two people who try together to find out the shares of others. Returns the
+   * numbers that these two get. `honest` contains the share of misc of each other person, in twentieths.
    */
   const attack = async (
     honest: readonly number[],
@@ -344,8 +344,8 @@ describe('a person who wants to know the shares of others', () => {
             )
             expect(new Set(told).size).toBeLessThanOrEqual(1)
           }
-          // The numbers also do not show whose share is whose: if the same shares belong to the
-          // people in another order, the numbers stay the same.
+          // The numbers must not show which share belongs to which person. They stay the same if the
+          // same shares belong to the people in another order.
           const again = await attack(honest.toReversed(), plan)
           expect(again).toEqual(learned)
         },

@@ -97,7 +97,7 @@ const action = fc.oneof(
 type Action = typeof action extends fc.Arbitrary<infer T> ? T : never
 
 const look = fc.record({
-  // The longest ranges contain a whole month, and days before and after it.
+  // The longest ranges contain a whole month, and some days before and after the month.
   first: fc.integer({ min: -4, max: 14 }),
   length: fc.oneof(
     { weight: 3, arbitrary: fc.integer({ min: 1, max: 12 }) },
@@ -109,10 +109,10 @@ const look = fc.record({
   exact: fc.boolean(),
 })
 
-/** Start of the two weeks that have rows; both are over. */
+/** Start of the two weeks in which there are rows, in epoch milliseconds. Both weeks are over. */
 const BEGIN = NOON - 20 * day
 
-/** Makes a version in which the category *Offers* has another parent than in the version before. */
+/** Makes a version of the scheme in which *Offers* has another parent than in the previous version. */
 const changeScheme = async (manager: TestDevice) => {
   const { version } = await schemeOf(manager)
   const parent = ['misc', 'documentation', 'research'][version % 3] ?? 'misc'
@@ -200,7 +200,7 @@ describe('kept sums of days', () => {
             const asking = `from=${from}&to=${to}&zone=${reader.zone}&dayStart=${reader.dayStart}${isExact ? '&exact=1' : ''}`
             const scheme = await schemeOf(manager)
             const expected = await expectedOf(endpoint, scheme, anna.member, asked)
-            // The first request computes and stores the sums, and the second one reads them.
+            // The first request computes and stores the sums, and the second request reads them.
             for (let again = 0; again < 2; again++) {
               const { members } = await layoutOf(manager, asking, accepts)
               expect(members.find(({ name }) => name === 'Anna')?.days).toEqual(expected)

@@ -103,7 +103,7 @@ describe('kept sums of days', () => {
     }
     await send('2026-10-30', '2026-11-03', '2026-11-05')
     const dates = ['2026-10-30', '2026-11-03', '2026-11-05']
-    // The first request computes the sums, and stores them.
+    // The first request computes the sums of whole months, and stores them.
     expect(await read()).toEqual(dates)
     const months = () =>
       endpoint.db

@@ -252,7 +252,7 @@ describe('a batch', () => {
 
   it('leaves the same rows if it is sent repeatedly and in any portions', async () => {
     const ids = Array.from({ length: 4 }, () => randomUUID())
-    // The content of a row depends on its id and revision only, as on a device.
+    // As on a real device, the content of a row depends only on its id and its revision.
     const row = fc
       .tuple(fc.constantFrom(...ids), fc.integer({ min: 1, max: 4 }))
       .map(([id, revision]): Row => {

@@ -107,7 +107,7 @@ describe('a receipt', () => {
     expect((await receipt(two, '2026-11-20')).count).toBe(0)
   })
 
-  // Work over three whole days shows how long the day in the middle is.
+  // Work without a break over three days shows how long the day in the middle is.
   it.each([
     ['2026-03-29', 'Europe/Berlin', 0, 23],
     ['2026-10-25', 'Europe/Berlin', 0, 25],
@@ -119,7 +119,7 @@ describe('a receipt', () => {
     const { device } = await withDevice()
     const noon = at(`${date}T12:00Z`)
     const day = 24 * 3_600_000
-    // There are three segments, because one may last a day at most.
+    // The work consists of three segments, because one segment may last a day at most.
     const rows = [-1.5, -0.5, 0.5].map((days) =>
       segment({ startedAt: noon + days * day, endedAt: noon + (days + 1) * day }),
     )
@@ -148,7 +148,7 @@ describe('a receipt', () => {
 describe('a day after its first receipt', () => {
   const TODAY = '2026-11-23'
   const early = () => segment({ startedAt: NOON - 3 * hour, endedAt: NOON - 2 * hour })
-  /** Sends `rows`, requests the receipt, and advances the clock by a minute. */
+  /** Sends `rows`, requests the receipt of the day, and moves the clock forward by a minute. */
   const received = async (rows = [early()]) => {
     const { endpoint, device } = await withDevice()
     await device.send(rows)

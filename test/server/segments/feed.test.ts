@@ -15,7 +15,7 @@ import {
   withDevice,
 } from '../../support/endpoint/fixture.ts'
 
-/** Reads all pages, and calls `between` between two of them. */
+/** Reads all pages of the feed, and calls `between` after each page. */
 const readAll = async (
   device: TestDevice,
   limit: number,
@@ -116,7 +116,7 @@ describe('the feed', () => {
           const next = writes[pending.length]
           if (!next) return
           const batch = next.rows.map(change)
-          // The reader asks for the next page while this write is not finished.
+          // The next page is requested while this write is not yet finished.
           pending.push(next.by === 'another' ? sendThere(batch) : device.send(batch))
         }
         const during = await readAll(device, 5, { between })

@@ -36,7 +36,7 @@ describe('a day that is full', () => {
     const [first, second] = feed.segments as ReturnType<typeof segment>[]
     if (!first || !second) throw new Error('none')
     const { device: _, ...held } = first as typeof first & { device: string }
-    // On a full day, stored rows may still change.
+    // Rows that are already stored may still change on a day that is full.
     expect(reasonsOf(await one.send([{ ...held, revision: 2, category: 'misc' }]))).toEqual([
       'stored',
     ])
@@ -52,7 +52,7 @@ describe('a day that is full', () => {
       'stored',
       'too-many',
     ])
-    // A row that is sent again is known already, and does not count again.
+    // A row that is sent again is stored already, and does not count a second time.
     expect(reasonsOf(await one.send([extra]))).toEqual(['stored'])
   })
 
@@ -63,7 +63,7 @@ describe('a day that is full', () => {
     const { rows, statements } = await all.costOf(() => all.two.put({ segments: batch }))
     expect(rows).toBeLessThan(MAX_ROWS_OF_DAY + 3 * MAX_ROWS)
     expect(statements).toBeLessThan(20)
-    // Rows on separate days also cost no more reads than allowed, however far they are apart.
+    // The number of reads is also limited for rows on separate days, however far apart these days are.
     const apart = Array.from({ length: MAX_ROWS }, (_, i) =>
       rowsOn(1, { ago: 1 + i * 3, length: 23 * hour }),
     )
@@ -72,7 +72,7 @@ describe('a day that is full', () => {
     expect(far.statements).toBeLessThan(20)
     const receipt = await all.costOf(() => all.one.get('/v1/days/2026-11-22?zone=UTC'))
     expect(receipt.rows).toBeLessThan(2 * MAX_ROWS_OF_DAY)
-    // For an old day, the endpoint does not read later rows.
+    // For the receipt of an old day, the endpoint does not read later rows.
     const old = await all.costOf(() => all.one.get('/v1/days/2021-11-22?zone=UTC'))
     expect(old.rows).toBeLessThan(10)
   })
@@ -114,7 +114,7 @@ describe('long stretches', () => {
     expect(stored).toBeGreaterThanOrEqual(MAX_LONG_AT_ONCE / 2)
     expect(stored).toBeLessThanOrEqual(MAX_LONG_AT_ONCE + 1)
     expect(new Set(reasons)).toEqual(new Set(['stored', 'too-many']))
-    // Many long stretches of unexplained time are allowed if they do not touch one another, such as
+    // Many long segments of unexplained time are allowed if they do not touch one another, as on
     // weekends.
     const weekends = Array.from({ length: 100 }, (_, i) => {
       const endedAt = NOON - 400 * day - i * 7 * day
@@ -122,7 +122,7 @@ describe('long stretches', () => {
       return segment({ ...span, category: 'unexplained' })
     })
     expect(new Set(reasonsOf(await one.send(weekends)))).toEqual(new Set(['stored']))
-    // The answer is read to its end: its pieces are read from the database while it is sent.
+    // The test reads the whole answer, because the endpoint reads the rows in parts while it answers.
     const { rows } = await costOf(async () => {
       const layout = await one.get('/v1/team/layout?from=2025-11-01&to=2026-11-23&zone=UTC')
       await layout.text()
@@ -160,8 +160,8 @@ describe('days that are full, one after another', () => {
       isRead = true
     })
     await asking
-    // One statement may read the rows of a day and of its neighbouring days, and rows that reach
-    // into these days.
+    // One statement may read the rows of a day and of its neighbouring days, and rows that extend into
+    // one of these days.
     expect(first.most).toBeLessThanOrEqual(7 * MAX_ROWS_OF_DAY)
     expect(answered).toBeGreaterThanOrEqual(DAYS)
     const again = await costOf(async () => (await one.get(`/v1/team/layout?${range}`)).text())

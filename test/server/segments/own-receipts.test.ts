@@ -1,4 +1,4 @@
-/** The receipts that a person sees in the console: what the endpoint has of their days. */
+/** Tests the receipts that a person sees in the console: what the endpoint has stored of their days. */
 import { expect, it } from 'vitest'
 import { moveMember } from '../../../server/people/move.ts'
 import { hour } from '../../../src/core/time/units.ts'
@@ -56,7 +56,7 @@ it('has the receipts of every browser as the browsers got them, the latest days 
   )
   expect(receipts.map(({ date }) => date)).toEqual(['2026-11-21', '2026-11-20', '2026-11-20'])
   expect(receipts.every(({ correctedAt }) => correctedAt === undefined)).toBe(true)
-  // The receipt shows a correction, also after a move to another team.
+  // The receipt counts a correction, even after the person has moved to another team.
   endpoint.now += hour
   await work.send([{ ...late, revision: 2, category: 'research', changedAt: endpoint.now }])
   const { team } = await newMember(endpoint, 'Clara', 'Support')
@@ -71,8 +71,8 @@ it('comes in pages that leave out nothing, also where days of two browsers begin
   const dates = Array.from({ length: 70 }, (_, i) =>
     Temporal.PlainDate.from('2026-11-20').subtract({ days: i }).toString(),
   )
-  // The browser at home has one receipt less, so that a page ends between the receipts of two
-  // browsers for one day. These two days begin at the same instant.
+  // The browser at home has one receipt fewer than the one at work. A page therefore ends between the
+  // receipts of both browsers for the same day, which begins at the same instant in both.
   for (const date of dates) await ask(work, date)
   for (const date of dates.slice(1)) await ask(home, date)
   const all: string[] = []

@@ -19,7 +19,7 @@ import {
 
 vi.setConfig({ testTimeout: 120_000 })
 
-/** Rows of one minute each, `ago` days ago. */
+/** Returns `count` segments of one minute each, which lie `ago` days before `now`. */
 const rowsOf = (ago: number, count: number, now = NOON) =>
   Array.from({ length: count }, (_, i) => {
     const startedAt = now - ago * day - (i + 1) * 60_000
@@ -60,7 +60,7 @@ describe('retention at the command line', () => {
 describe('retention by the service', () => {
   const countOf = async (device: TestDevice) => (await device.feed()).segments.length
 
-  /** Starts the service's removal; `next` resolves when it has removed what was due. */
+  /** Starts the service's removal of old rows. `next` resolves when a removal has ended. */
   const startRemoving = (endpoint: Endpoint, clock: Pick<Clock, 'expiryNow'>) => {
     let removal = Promise.withResolvers<void>()
     const log = {
@@ -101,8 +101,8 @@ describe('retention by the service', () => {
       steady: () => steady,
     })
     await anna.send(rowsOf(1, 3))
-    // These rows are older than the limit also by the true time, and not only by the clock that is
-    // set ahead below.
+    // These rows are older than the limit by the true time too. The others are older only by the clock
+    // that is set ahead below.
     await olga.send(rowsOf(40, 1))
     const removeOnce = async () => {
       const { stop, next } = startRemoving(endpoint, clock)
@@ -169,16 +169,16 @@ describe('retention', () => {
         .select(({ fn }) => fn.countAll<number>().as('count'))
         .executeTakeFirstOrThrow()
     while (!done) {
-      // A second passes, so that the requests stay below the limit per minute.
+      // A second passes before each request, so that the limit of requests per minute is not reached.
       endpoint.now += 1000
       await olga.send([segment()])
       written++
       left.add(Number((await countLeft()).count))
     }
     expect(await removing).toBe(2000)
-    // If all rows were removed in one step, the only numbers would be 2000 and 0.
+    // If all rows were removed in one step, only 2000 or 0 rows would ever be left.
     expect(left.size).toBeGreaterThan(2)
-    // At least one batch is stored in each pause: removing 2000 rows takes three steps or more.
+    // The removal of 2000 rows takes three steps or more, and a batch is stored in each pause between.
     expect(written).toBeGreaterThan(3)
   })
 

@@ -1,4 +1,4 @@
-/** Which person an account belongs to, and what its claims set; with a real sign-in provider. */
+/** Tests with a real sign-in provider which person an account belongs to, and what its claims set. */
 import { describe, expect, it } from 'vitest'
 import { addMember } from '../../../server/people/add-member.ts'
 import { changeMember } from '../../../server/people/change-member.ts'

@@ -1,4 +1,4 @@
-/** Tests of signing in to the console by a company account. */
+/** Tests how people sign in to the console with an account of their company. */
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { addMember } from '../../../server/people/add-member.ts'
@@ -20,7 +20,7 @@ const CONSOLE = `${ADDRESS}/#company?`
 
 const secret = () => randomBytes(32).toString('base64url')
 
-/** Opens an endpoint with company accounts, where Anna has an account and a browser at the console. */
+/** Starts an endpoint with company accounts. Anna has an account, and a browser at the console. */
 const withAnna = async (...given: Parameters<typeof openFixture>) => {
   const fixture = await openFixture(...given)
   const { app, db, now } = fixture.endpoint
@@ -46,7 +46,7 @@ const withAnna = async (...given: Parameters<typeof openFixture>) => {
   }
   const answerIn = (address: string) =>
     Object.fromEntries(new URLSearchParams(address.slice(CONSOLE.length)))
-  /** Signs in until the window reaches the console's address. Returns the parameters in that address. */
+  /** Signs in until the window reaches the console's address. Returns the parameters of that address. */
   const signIn = async () => {
     const { verifier, state, start } = begin()
     return { verifier, asked: state, ...answerIn(await go(start)) } as Record<string, string>

@@ -1,4 +1,4 @@
-/** Answers of a sign-in provider that must fail the checks. */
+/** Tests that the endpoint refuses wrong answers of a sign-in provider. */
 import { describe, expect, it } from 'vitest'
 import { createProvider } from '../../../server/sign-in/provider.ts'
 import { newMember, startEndpoint } from '../../support/endpoint/fixture.ts'

@@ -1,4 +1,4 @@
-/** What happens to a device when its person's account is blocked at the sign-in provider. */
+/** Tests what happens to a device when its person's account is blocked at the sign-in provider. */
 import { describe, expect, it } from 'vitest'
 import { addMember } from '../../../server/people/add-member.ts'
 import { readAudit } from '../../../server/people/audit.ts'
@@ -25,7 +25,9 @@ const withAnna = async (...given: Parameters<typeof openFixture>) => {
   const browser = newBrowser(endpoint, 'anna')
   const connected = (await browser.enter()) as Connected
   const failures: string[] = []
-  /** Moves the clock on, and checks the accounts every few minutes, as the service does. */
+  /**
+   * Moves the clock forward by `ms`, and checks the accounts every five minutes, as the service does.
+   */
   const pass = async (ms: number, by = provider) => {
     for (const end = endpoint.now + ms; endpoint.now < end; endpoint.now += 5 * minute)
       await recheckAll(endpoint.db, by, endpoint.now, ({ message }) => failures.push(message))
@@ -147,8 +149,8 @@ it('one of two processes asks about an account', async () => {
   for (let i = 0; i < 3; i++) {
     endpoint.now += hour
     const look = () => recheckAll(endpoint.db, provider, endpoint.now, fail)
-    // The provider accepts a refresh token only once: if the endpoint used it twice, it would end the
-    // device.
+    // The provider accepts a refresh token only once. If the endpoint used it twice, the provider would
+    // refuse it, and the endpoint would disconnect the device.
     await Promise.all([look(), look(), look()])
   }
   expect(await isGood(endpoint, connected)).toBe(true)

@@ -1,4 +1,6 @@
-/** The course of a sign-in through browser and provider and back, and what can go wrong. */
+/**
+ * Tests the steps of a sign-in between browser, endpoint and provider, and what can go wrong in them.
+ */
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { addMember } from '../../../server/people/add-member.ts'
@@ -12,7 +14,7 @@ import { goThrough, type Jar } from '../../support/sign-in/window.ts'
 
 type Fixture = Awaited<ReturnType<typeof openFixture>>
 
-/** Opens an endpoint with company accounts, where Anna has an account. */
+/** Starts an endpoint with company accounts, where Anna has an account. */
 const withAnna = async (...given: Parameters<typeof openFixture>) => {
   const fixture = await openFixture(...given)
   const { db, now } = fixture.endpoint
@@ -23,7 +25,7 @@ const withAnna = async (...given: Parameters<typeof openFixture>) => {
 
 const CALLBACK = `${ADDRESS}/v1/sign-in/callback`
 
-/** The provider's answers to one attempt to sign in; each has another code. */
+/** Returns several answers of the provider to one attempt to sign in. Each contains another code. */
 const answersTo = async (
   { endpoint, anna }: Fixture & { anna: ReturnType<typeof newBrowser> },
   count: number,
@@ -88,7 +90,7 @@ describe('an answer of the provider', () => {
     const { answers, resultOf } = await answersTo(fixture, 2)
     const [first = '', second = ''] = answers
     expect(await resultOf(first)).toHaveProperty('code')
-    // The same answer is refused the second time. So is another answer to the same attempt.
+    // The same answer is refused the second time, and so is another answer to the same attempt.
     expect(await resultOf(first)).toHaveProperty('error', 'begin-again')
     expect(await resultOf(second)).toHaveProperty('error', 'begin-again')
     expect(await fixture.endpoint.db.selectFrom('sign_ins').selectAll().execute()).toHaveLength(1)

@@ -25,7 +25,7 @@ describe('a scheme', () => {
       expect(await put({ ...change, readiness })).toBe(200)
     }
     await amend(0)
-    // This row comes from a person further east, where the day of the new scheme has begun.
+    // The person who sent this row is further east, where the day of the new scheme has already begun.
     const row = segment({ category: 'own-0', scheme: 2 })
     expect(reasonsOf(await one.send([row]))).toEqual(['stored'])
     for (let i = 1; i < 60; i++) await amend(i)
@@ -34,7 +34,7 @@ describe('a scheme', () => {
     expect(length).toBeLessThan(first.length * (MAX_AMENDED + 4))
     expect(scheme.history.some(({ version }) => version === 2)).toBe(true)
     expect(scheme).toMatchObject({ version: 61, from: '2026-11-24' })
-    // While the day of a scheme has begun nowhere, a replaced version is not kept.
+    // A version that is replaced before its day has begun anywhere on earth is not kept.
     endpoint.now = Date.parse('2027-01-10T06:00Z')
     settled = scheme.categories
     for (let i = 60; i < 80; i++) await amend(i)

@@ -92,7 +92,7 @@ describe("a team's scheme", () => {
     await manager.change(following(await read(), { readiness }))
     const held = await read()
     const again = following(held, { categories: held.categories, changeEvery: 1 })
-    // At this instant it is midnight in Moscow, and the scheme takes effect.
+    // At this instant it is midnight in Moscow, and the new scheme takes effect there.
     endpoint.now = Date.parse('2026-11-23T21:00Z')
     expect(await refusal(await manager.change(again))).toMatchObject({
       status: 409,
@@ -126,7 +126,7 @@ describe("a team's scheme", () => {
       history: [{ version: 2, from: '2026-11-24' }, { version: 1 }],
     })
     expect((await read()).categories).toEqual(categories)
-    // This row was recorded further east, where the day had begun before the amendment.
+    // This row was recorded further east, where the day of version 2 had begun before the amendment.
     const row = segment({ category: 'demo', scheme: 2 })
     expect(await member.send([row])).toMatchObject([{ result: 'stored' }])
     endpoint.now = Date.parse('2026-11-23T21:00Z')

@@ -32,7 +32,7 @@ describe('teams', () => {
 
   it('and people are listed in the alphabetical order of the reader', async () => {
     const { endpoint, admin } = await startFixture()
-    // In Swedish Ä comes after Z, in German with A.
+    // In Swedish, the letter Ä comes after Z; in German, it is sorted like A.
     for (const name of ['Ärzte', 'Zoll', 'Bank']) await newMember(endpoint, name, name)
     const inOrder = async (language: string) => {
       const answer = await admin.get('/v1/teams', { 'Accept-Language': language })

@@ -1,4 +1,4 @@
-/** API tokens: what other programs may read and change; never more than the person who made the token. */
+/** Tests what programs may read and change by an API token: never more than the person who made it. */
 import { describe, expect, it } from 'vitest'
 import { changeMember } from '../../../server/people/change-member.ts'
 import { leaveTeam } from '../../../server/people/leave.ts'
@@ -34,7 +34,7 @@ const asking = async (endpoint: Endpoint, name: string, team = 'Sales', role?: R
   const send = device.ask
   const make = (token: Partial<NewToken> = {}) =>
     send('/v1/tokens', 'POST', { name: 'BI', scopes: ['report:read'], days: 30, ...token })
-  /** Makes a token. Returns functions for a program that uses it. */
+  /** Makes a token. Returns functions with which a program uses the token. */
   const program = async (token?: Partial<NewToken>) => {
     const made = await make(token)
     if (made.status !== 200) throw new Error(`${made.status} ${await made.text()}`)
@@ -77,7 +77,7 @@ describe('an API token', () => {
       },
     ])
     expect(JSON.stringify(await mia.list())).not.toContain(program.secret)
-    // The time of the last use is not stored at every request.
+    // The endpoint does not store the time of the last use at every request.
     endpoint.now += minute
     await program.ask(REPORT)
     expect(await mia.list()).toMatchObject([{ lastUsedAt: endpoint.now - minute }])

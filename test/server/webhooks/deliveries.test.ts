@@ -1,4 +1,4 @@
-/** Deliveries of webhooks: each message arrives at least once. */
+/** Tests that each message of a webhook arrives at least once. */
 import { setTimeout as wait } from 'node:timers/promises'
 import { pino } from 'pino'
 import { describe, expect, it, vi } from 'vitest'
@@ -164,7 +164,8 @@ it('a message that was taken while the process was killed comes again', async ()
   const receiver = await startReceiver()
   let killed = () => {}
   const arrived = new Promise<void>((resolve) => {
-    // The receiver never answers: the process is killed after the delivery, before it knows the outcome.
+    // The receiver does not answer. The test kills the process after it has sent the message, and before
+    // it knows the outcome.
     receiver.answer = () => resolve()
   })
   const body = { url: receiver.url, events: ['person.joined'] }
@@ -181,7 +182,8 @@ it('a message that was taken while the process was killed comes again', async ()
     killed()
   }
   await service.end()
-  // Ends the reservation of the message, as the passing of a minute would.
+  // Ends the reservation of the message by the killed process, which would end by itself after a
+  // minute.
   await endpoint.db.updateTable('webhook_messages').set({ leased_until: 0 }).execute()
   await service.restart()
   await again

@@ -1,4 +1,4 @@
-/** To which addresses a webhook may be sent, and what the receiver's answer can cause. */
+/** Tests to which addresses a webhook may be sent, and what the receiver's answer can cause. */
 import fc from 'fast-check'
 import { generate } from 'selfsigned'
 import { describe, expect, it } from 'vitest'
@@ -128,7 +128,7 @@ describe('a request', () => {
     })
     expect(await send(receiver.url)).toEqual({ status: 200 })
     await closed
-    // The limit counts what the endpoint read; buffers of the sockets take some more.
+    // The limit is for what the endpoint reads. The receiver writes more, because sockets have buffers.
     expect(written).toBeLessThan(WEBHOOK_ANSWER + 32 * 1024 * 1024)
   })
 

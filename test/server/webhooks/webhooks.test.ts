@@ -1,4 +1,7 @@
-/** Webhooks: which events are sent, who caused them, and how an administrator manages them. */
+/**
+ * Tests which events webhooks report, who caused these events, and how an administrator manages
+ * webhooks.
+ */
 import { describe, expect, it } from 'vitest'
 import { insertMember } from '../../../server/people/add-member.ts'
 import { forgetMember } from '../../../server/people/forget-member.ts'

@@ -1,6 +1,6 @@
 /**
- * Makes the types of a client with openapi-typescript, from the OpenAPI document alone. Examples are
- * left out: they would be comments, half of the file.
+ * Generates the types of a client with openapi-typescript, from nothing but the OpenAPI document. The
+ * document's examples are left out, because as comments they would be half of the file.
  */
 import { registerHooks } from 'node:module'
 

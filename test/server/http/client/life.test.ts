@@ -1,6 +1,6 @@
 /**
- * The life of a member and of a manager at the endpoint: all of their requests, in order, made by a
- * client that only knows the OpenAPI document.
+ * Tests all requests that a member and a manager make to the endpoint from first to last. The client
+ * that makes them knows only the OpenAPI document.
  */
 import { randomUUID } from 'node:crypto'
 import createClient from 'openapi-fetch'
