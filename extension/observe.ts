@@ -11,8 +11,8 @@ export interface Look {
   seen: Sight
   /**
    * Present if the window that was last in focus shows a CRM page, even if another program has the
-   * focus now. The browser may send no event when that window gets or loses the focus, so the focus
-   * is checked again after a while (`look.ts`).
+   * focus now. The browser may send no event when that window gets or loses the focus, so `look.ts`
+   * checks the focus regularly.
    */
   watch?: Front
 }

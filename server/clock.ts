@@ -46,8 +46,8 @@ export const watchClock = ({
   steady = () => performance.now(),
 }: Watched): Clock => {
   /**
-   * Milliseconds: the wall clock minus the steady clock, at the last look (`offset`), and at the
-   * last look at which the wall clock was proven (`proven`).
+   * Milliseconds: the wall clock minus the steady clock, when the clocks were last read (`offset`),
+   * and when the wall clock was last proven (`proven`).
    */
   let offset = wall() - steady()
   let proven = offset

@@ -1,6 +1,6 @@
 /**
- * Removes old reads from the access log, and the rosters that no read refers to any more. Reads are
- * kept for as long as segments (`../segments/retention.ts`).
+ * Removes old reads from the access log, and the rosters (lists of people, `rosters.ts`) that no
+ * read refers to any more. Reads are kept for as long as segments (`../segments/retention.ts`).
  */
 import { dateAfter, dayOf } from '../../src/core/time/days.ts'
 import type { Database } from '../db/tables.ts'
@@ -11,8 +11,9 @@ const removeRosters = async (tx: Database, team: string, until: number) => {
   const gone = await tx
     .deleteFrom('rosters')
     .where('team', '=', team)
-    // `last_at` is at most ROSTER_WITHIN older than the last read that refers to the roster. So
-    // that last read was before `until`, and `removeReads` has removed it.
+    // The roster's `last_at` is at most ROSTER_WITHIN older than the last read that refers to this
+    // roster (list of people). So that last read was before `until`, and `removeReads` has removed
+    // it.
     .where('last_at', '<', until - ROSTER_WITHIN)
     .returning('id')
     .execute()

@@ -1,4 +1,4 @@
-/** The requests that an administrator's pages send. */
+/** The requests that the console's pages for administrators send. */
 
 import { ownZone } from '../../src/store/own-zone.ts'
 import {

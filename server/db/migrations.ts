@@ -387,7 +387,7 @@ const lastSent: Migration = {
           .select('received_at')
           .whereRef('segments.team', '=', 'members.team')
           .whereRef('segments.member', '=', 'members.id')
-          // The row with the highest place in the feed was received last.
+          // The row with the highest `seq` was received last.
           .orderBy('segments.seq', 'desc')
           .limit(1),
       }))

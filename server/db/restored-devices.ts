@@ -13,9 +13,10 @@ interface Row {
 }
 
 /**
- * Returns the keys by which a device is found in another copy of the database. Each key survives
- * another change: merging two entries of a person changes `member`, connecting again changes
- * `token_hash`. The team is in no key, because a person who moves takes the device to another team.
+ * Returns the keys by which a device is found in another copy of the database. Each key stays the
+ * same when the other one changes: merging two entries of a person changes `member`, connecting
+ * again changes `token_hash`. The team is in no key, because a person who moves takes the device to
+ * another team.
  */
 const keysOf = ({ member, id, token_hash }: Pick<Row, 'member' | 'id' | 'token_hash'>) => [
   `${member} ${id}`,

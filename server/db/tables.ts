@@ -99,7 +99,7 @@ export interface Tables {
      */
     is_present: Generated<0 | 1>
     /**
-     * The last place in the feed up to which the segments are already summed up in the background
+     * The value of `seq` up to which the segments are already summed up in the background
      * (`report/sum-in-background.ts`).
      */
     summed: Generated<number>
@@ -165,7 +165,9 @@ export interface Tables {
     challenge: Generated<string | null>
   }
   segments: SegmentRow
-  /** The days for which a device got a receipt. */
+  /**
+   * The days for which a device got a receipt (the endpoint's statement about what it has stored).
+   */
   days: {
     team: string
     member: string
@@ -181,8 +183,8 @@ export interface Tables {
     corrected_at: number | null
   }
   /**
-   * The versions of a team's scheme since its first change. Before that change, a team has the
-   * standard scheme and no row here.
+   * The versions of a team's scheme (its set of categories) since the first change. Before that
+   * change, a team has the standard scheme and no row here.
    */
   schemes: {
     team: string
@@ -205,15 +207,15 @@ export interface Tables {
     member: string
     /** The Monday of the week. */
     week: string
-    /** JSON, as the API describes a middle (src/sync/contract). */
+    /** The medians as JSON, as the API describes a middle (src/sync/contract). */
     middle: string
     given_at: number
   }
   /**
-   * Sums of a person's segments for each day and month, from which a team's layout, the data of its
-   * report, is made (`report/sums.ts`). When a segment of a day changes, the same transaction
-   * removes the sums of that day and of its month, and the sums are computed again when they are
-   * needed.
+   * The sums of a person's time for each day and month (`report/sums.ts`). From these sums, a
+   * team's layout is made, which is the data of its report. When a segment of a day changes, the
+   * same transaction removes the sums of that day and of its month, and the sums are computed again
+   * when they are needed.
    */
   sums: {
     team: string
@@ -229,13 +231,13 @@ export interface Tables {
     /** The hour at which days begin. */
     day_start: number
     /**
-     * A text that identifies everything from which the sum was computed, except the rows
+     * A text that identifies everything from which the sum of time was computed, except the rows
      * (`report/basis-of-sum.ts`).
      */
     basis: string
     /**
-     * The day or month as JSON, in the form in which a layout contains it; empty if the layout
-     * leaves this day or month out.
+     * The day or month as JSON, in the form in which a layout (the data of a report) contains it;
+     * empty if the layout leaves this day or month out.
      */
     told: string
     /**
@@ -244,14 +246,15 @@ export interface Tables {
      */
     shared: string
     /**
-     * For a month in exact form: the JSON of its days, in the form in which a layout contains them,
-     * compressed (`report/packed-text.ts`). Null if a block continues into another day.
+     * For a month in the form `exact`: the compressed JSON of its days (`report/packed-text.ts`),
+     * in the form in which a layout contains them. Null if an unbroken block of one category
+     * continues into another day.
      */
     packed: Generated<Uint8Array | null>
   }
   /**
-   * Reads of named people's figures: one row for each quarter of an hour, reader, route, range and
-   * roster.
+   * The access log: reads of named people's figures. There is one row for each quarter of an hour,
+   * reader, route, range and roster (list of the people).
    */
   reads: {
     team: string
@@ -268,7 +271,7 @@ export interface Tables {
      */
     from_date: string
     to_date: string
-    /** The roster of the people whose figures were in the answer. */
+    /** The id of the roster: the list of the people whose figures were in the answer. */
     roster: string
     first_at: number
     /** The instant of the last read in this row, exact to a minute. */
@@ -315,7 +318,7 @@ export interface Tables {
     team: string
     /** A hash of the people's ids: equal groups have equal ids. */
     id: string
-    /** When the roster was last used, exact to half a day. */
+    /** When an answer last named or counted these people, exact to half a day. */
     last_at: number
   }
   roster_people: {
@@ -495,7 +498,10 @@ export interface SegmentRow {
    * zone; null if no batch did.
    */
   zone: string | null
-  /** The place in the member's feed. When the row changes, it gets a new place at the end. */
+  /**
+   * The place in the member's feed (docs/domain.md, *feed*). When the row changes, it gets a new
+   * place at the end.
+   */
   seq: number
   first_received_at: number
   received_at: number

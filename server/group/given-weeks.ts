@@ -81,8 +81,8 @@ interface Group {
 interface StoredWeek {
   people: number
   /**
-   * For each category: its sum in milliseconds, and the id of the roster of the people who worked
-   * in it.
+   * For each category: its sum in milliseconds, and the id of the roster (the list) of the people
+   * who worked in it.
    */
   base: Record<string, { ms: number; roster: string }>
 }
@@ -133,8 +133,8 @@ const readGiven = async (db: Database, team: string, weeks: readonly string[]) =
 }
 
 /**
- * Counts the people of a roster who do not lead the team now. A person who leads the team knows
- * their own part of the sum, and could subtract it.
+ * Counts the people of a roster (a list of people) who do not lead the team now. A person who leads
+ * the team knows their own part of the sum, and could subtract it.
  */
 const countOthers = async (
   db: Database,

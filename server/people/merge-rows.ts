@@ -20,11 +20,14 @@ export interface Merging {
   now: number
 }
 
-/** Adds a row for the person to a team that has a row only for the other entry. */
+/**
+ * Two entries of one person are merged. Adds a row for the entry `person` to a team that has a row
+ * only for the entry `other`.
+ */
 const addToTeam = async (tx: Database, { person, kept, other, now }: Merging, team: string) => {
   const { name: teamName } = await requireTeam(tx, team)
-  // The name of the other entry is changed first, because both entries may have the same name, and
-  // only one member of a team can have this name.
+  // The name of the entry `other` is changed first, because both entries may have the same name,
+  // and only one member of a team can have this name.
   await tx
     .updateTable('members')
     .set({ name: other.member })
@@ -64,8 +67,8 @@ const saveDevice = (tx: Database, device: DeviceRow) => {
 }
 
 /**
- * Moves the other entry's devices to the person. A browser that was connected under both entries
- * keeps the token that it used last.
+ * Moves the devices of the entry `other` to the entry `person`. A browser that was connected under
+ * both entries keeps the token that it used last.
  */
 const takeDevices = async (tx: Database, { person, other, now }: Merging, team: string) => {
   const { member } = person
@@ -88,7 +91,9 @@ const takeDevices = async (tx: Database, { person, other, now }: Merging, team: 
   }
 }
 
-/** If both entries contain the same segment, deletes the row with the older revision. */
+/**
+ * If both entries of the person contain the same segment, deletes the row with the older revision.
+ */
 const dropOlderTwins = async (tx: Database, person: Owner, other: Owner) => {
   const newer = (one: Owner, than: Owner, or: string) =>
     sql`delete from segments where team = ${one.team} and member = ${one.member} and id in (
@@ -102,8 +107,8 @@ const dropOlderTwins = async (tx: Database, person: Owner, other: Owner) => {
 }
 
 /**
- * Moves the other entry's segments to the person. In the person's feed (docs/domain.md, *feed*)
- * they come after the segments that the person already has.
+ * Moves the segments of the entry `other` to the entry `person`. In that entry's feed
+ * (docs/domain.md, *feed*) they come after the segments that it already has.
  */
 const takeRows = async (tx: Database, { person, kept, other }: Merging, team: string) => {
   const mine = { team, member: person.member }
@@ -122,8 +127,8 @@ const takeRows = async (tx: Database, { person, kept, other }: Merging, team: st
 }
 
 /**
- * Moves the other entry's key indicators to the person, except those for which the person already
- * has a value.
+ * Moves the key indicators of the entry `other` to the entry `person`, except those for which
+ * `person` already has a value.
  */
 const takeIndicators = async (tx: Database, { team, member }: Owner, other: string) => {
   for (const table of ['indicator_values', 'indicator_history'] as const)
@@ -135,7 +140,7 @@ const takeIndicators = async (tx: Database, { team, member }: Owner, other: stri
 }
 
 /**
- * Changes the access log: turns reads of the other entry's figures into reads of the person's
+ * Changes the access log: reads of the figures of the entry `other` become reads of the person's
  * figures.
  */
 const takeRosters = (tx: Database, { team, member }: Owner, other: string) =>
@@ -144,8 +149,8 @@ const takeRosters = (tx: Database, { team, member }: Owner, other: string) =>
     on conflict do nothing`.execute(tx)
 
 /**
- * Changes the access log: turns reads by the other entry into reads by the person. The reads may be
- * of any team, because a manager may lead teams other than their own.
+ * Changes the access log: reads that are stored under the id of the entry `other` become reads by
+ * the person. They may be of any team, because a manager may lead teams other than their own.
  */
 export const takeReads = async (tx: Database, member: string, other: string) => {
   for (const team of await teamIds(tx)) {
@@ -159,14 +164,15 @@ export const takeReads = async (tx: Database, member: string, other: string) => 
 }
 
 /**
- * Makes the person the owner of the API tokens that the other entry made. The tokens stay valid.
+ * Makes the entry `member` the owner of the API tokens that belong to the entry `other`. The tokens
+ * stay valid.
  */
 export const takeTokens = (tx: Database, member: string, other: string) =>
   tx.updateTable('api_tokens').set({ made_by: member }).where('made_by', '=', other).execute()
 
 /**
  * Sets the instant at which the person last sent rows in a team, to the later of the instants of
- * both entries.
+ * the person's two entries.
  */
 const takeLastSent = async (tx: Database, { team, member }: Owner, other: string) => {
   const theirs = await readMember(tx, team, other).executeTakeFirst()
@@ -197,8 +203,8 @@ export const setCounter = (tx: Database, { team, member }: Owner, seq: number) =
     .execute()
 
 /**
- * Moves the other entry's rows in one team to the person: devices, segments, key indicators and
- * rosters. Then removes the other entry from the team.
+ * Moves the rows of the removed entry (`other`) in one team to the person: devices, segments, key
+ * indicators and the access log. Then deletes the removed entry from the team.
  */
 export const takeTeam = async (tx: Database, merging: Merging, team: string) => {
   const own = { team, member: merging.person.member }

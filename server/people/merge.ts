@@ -1,6 +1,6 @@
 /**
- * Merges two entries of one person. Recorded time of the other entry is moved to the entry that
- * stays, within the team in which it was recorded.
+ * Merges two entries of one person. Time that was recorded under the removed entry is moved to the
+ * entry that stays, within the team in which it was recorded.
  */
 import type { Database } from '../db/tables.ts'
 import { OperatorError } from '../operator-error.ts'
@@ -31,8 +31,8 @@ const mergeStays = ({ person, other, now }: Merging, addedAt: [number, number]):
   if (!last) return before
   const latest = before.at(-1)
   if (!latest || latest.from <= last.from) return [...before, last]
-  // The other entry's latest stay began after the person's present stay. The present stay is then
-  // divided: one part ends now, and the other begins now and is the last stay.
+  // The latest stay of the removed entry began after the person's present stay. In this case the
+  // present stay is divided: one part ends now, and the other begins now and is the last stay.
   const { until, ...ended } = last
   const all = [...before, { ...ended, until: now }].sort((a, b) => a.from - b.from)
   return [...all, { team: person.team, from: now, ...(until !== undefined && { until }) }]
@@ -75,8 +75,8 @@ const joinProperties = async (
 }
 
 /**
- * Merges another entry with its devices and rows into the person's entry, and deletes the other
- * entry.
+ * Merges the entry `otherMember`, with its devices and rows, into the entry `member` of the same
+ * person. Then deletes the entry `otherMember`.
  */
 export const mergeMembers = (
   db: Database,

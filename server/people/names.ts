@@ -112,7 +112,7 @@ export const hasName = (name: string) => (one: { name: string }) =>
 /**
  * Returns the item with this name; undefined if nothing was found. If the names of several items
  * differ only in case and spaces, returns the item whose name is written exactly as `name`. Throws
- * OperatorError if no name is written exactly so.
+ * OperatorError if no name is written exactly like that.
  */
 export const onlyOne = <T extends { name: string }>(found: readonly T[], name: string) => {
   if (found.length < 2) return found[0]

@@ -1,4 +1,4 @@
-/** Owners of rows: a member of a team, or a device of a member. */
+/** The owner of a row in the database: a member of a team, or a device of a member. */
 
 export interface Owner {
   team: string

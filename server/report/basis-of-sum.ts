@@ -13,7 +13,7 @@ import type { PersonZone } from './person-zone.ts'
 
 /**
  * The version of the way in which days are counted (src/core/report). It must be raised when that
- * code changes; otherwise a test of sums fails.
+ * code changes; otherwise a test of these sums fails.
  */
 const COUNTING = 1
 
@@ -24,15 +24,16 @@ const COUNTING = 1
 const FORM = `${COUNTING}/${process.versions.tz}`
 const NONE = '-'
 /**
- * Identifies all versions of the scheme together. A category that is not in the scheme version of
- * its row is searched in all versions, and then the sum depends on all versions.
+ * Identifies all versions of the scheme (the set of categories) together. A category that is not in
+ * the scheme version of its row is searched in all versions. In that case the sum of time depends
+ * on all versions.
  */
 const ALL = 'all'
 
 const hashOf = (value: unknown) =>
   createHash('sha256').update(JSON.stringify(value)).digest('base64url').slice(0, 10)
 
-/** The properties of a row on which the basis of a sum depends. */
+/** The properties of a row on which the basis of a sum of time depends. */
 interface BasisRow {
   zone: string | undefined
   scheme: number
@@ -72,7 +73,10 @@ export const basisFor = (versions: readonly SchemeVersion[], isZone: (zone: stri
   }
   return {
     form: FORM,
-    /** Returns the basis of a sum of these rows: a text without commas. */
+    /**
+     * Returns the basis of the sum of these rows (what it depends on besides the rows), as a text
+     * without commas.
+     */
     ofRows: (rows: readonly BasisRow[], personZone: PersonZone) => {
       const isWhole = rows.every(({ zone }) => zone !== undefined && isZone(zone))
       const used = new Set(rows.map(({ category, scheme }) => usedBy(`${category} ${scheme}`)))
@@ -83,7 +87,7 @@ export const basisFor = (versions: readonly SchemeVersion[], isZone: (zone: stri
         ),
       )
     },
-    /** Returns the basis of a sum that is made from several stored sums. */
+    /** Returns the basis of a sum that is made from several stored sums, from their bases. */
     ofSums: (many: readonly string[]) => {
       const parts = many.map((one) => one.split(' '))
       return inOneWord(

@@ -1,4 +1,4 @@
-/** Removes the stored sums of days whose rows change. */
+/** Removes the stored sums of time for days whose rows change. */
 import { day, hour } from '../../src/core/time/units.ts'
 import { DATES_REMOVED } from '../../src/sync/contract.ts'
 import { isInList, type ListParameter, listParameter } from '../db/list-parameter.ts'
@@ -48,7 +48,10 @@ const removeAll = async (db: Database, { team, member }: Owner) => {
   await db.deleteFrom('sums').where('team', '=', team).where('member', '=', member).execute()
 }
 
-/** Removes the sums of all days in which the spans may lie, and of their months. */
+/**
+ * Removes the stored sums of time for all days in which the spans may lie, and for the months of
+ * these days.
+ */
 export const forgetSums = async (tx: Database, owner: Owner, spans: readonly Span[]) => {
   if (spans.length === 0) return
   const dates = datesOf(spans)

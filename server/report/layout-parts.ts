@@ -1,6 +1,6 @@
 /**
  * Reads the days or months of a layout, the data of a team's report, piece by piece from stored
- * sums.
+ * sums of time.
  */
 
 import { daysOf, monthsOf, rangeAround } from '../../src/core/report/range.ts'
@@ -17,8 +17,8 @@ import { type Form, readJoined, readPackedMonths, type Unit } from './sums.ts'
  */
 interface Spans {
   /**
-   * Days or months before the packed months. If there are no packed months, all days or months of
-   * the range.
+   * The days or months before the packed (compressed) months. If there are no packed months, these
+   * are all days or months of the range.
    */
   before: readonly string[]
   packed: readonly string[]
@@ -34,8 +34,8 @@ export interface Reading {
 }
 
 /**
- * Separates the packed months from the rest of the range. Only months in exact form are stored
- * packed, because the report requests this form.
+ * Separates the packed (compressed) months from the rest of the range. Only months in the form
+ * `exact` are stored packed, because the report requests this form.
  */
 export const spansOf = ({ spans, unit, form }: Omit<Reading, 'rules'>): Spans => {
   const none = { before: spans, packed: [], after: [] }
@@ -54,13 +54,16 @@ export const spansOf = ({ spans, unit, form }: Omit<Reading, 'rules'>): Spans =>
   }
 }
 
-/** Returns the days or months of one person. Computes and stores sums that are missing. */
+/**
+ * Returns the days or months of one person as JSON. Computes and stores sums of time that are
+ * missing.
+ */
 const readOneByOne = async (
   db: Database,
   person: ZonedPerson,
   { rules, spans, unit, form }: Reading,
 ) => {
-  // Computes the packed months that are missing, so that the next request finds them.
+  // Computes the packed (compressed) months that are missing, so that the next request finds them.
   const { packed } = spansOf({ spans, unit, form })
   if (packed.length > 0) await sumsOfMonths(db, person, packed, rules)
   const found =
@@ -78,8 +81,9 @@ interface Group {
 }
 
 /**
- * Returns the days or months of each person as one text. Leaves out a person if one of their sums
- * is missing or not valid, or if a block (src/core/time/blocks.ts) continues into another day.
+ * Returns the days or months of each person as one text. Leaves out a person if one of their stored
+ * sums is missing or not valid, or if an unbroken block of one category (src/core/time/blocks.ts)
+ * continues into another day.
  */
 const readTogether = async (
   db: Database,
@@ -102,8 +106,8 @@ const readTogether = async (
 }
 
 /**
- * Returns the packed months of each person. Leaves out a person if one of their months is missing
- * or not valid.
+ * Returns the packed (compressed) months of each person. Leaves out a person if one of their months
+ * is missing or not valid.
  */
 const readPacked = async (
   db: Database,
@@ -144,7 +148,7 @@ const hasGap = ({ spans, unit }: Reading) => {
   )
 }
 
-/** Returns the days or months of each person for whom all sums are stored. */
+/** Returns the days or months of each person for whom all sums of time are stored. */
 const readKept = async (db: Database, group: Group, reading: Reading, spans: Spans) => {
   const read = async (some: readonly string[]) =>
     some.length > 0 ? await readTogether(db, group, { ...reading, spans: some }) : undefined
@@ -160,12 +164,15 @@ const readKept = async (db: Database, group: Group, reading: Reading, spans: Spa
   return kept
 }
 
-/** Reading one packed month takes as much time as reading this number of sums of days. */
+/**
+ * Reading one packed (compressed) month takes as much time as reading the sums of this number of
+ * days.
+ */
 const PACKED_AS_SUMS = 5
 
 /**
- * Reads the days or months of people. The number of people in one piece depends on the time that
- * reading their sums takes.
+ * Reads the days or months of people, piece by piece. The number of people in one piece depends on
+ * the time that reading their stored sums takes.
  */
 export async function* readParts<P extends ZonedPerson & { isSilent: boolean }>(
   db: Database,
@@ -173,8 +180,8 @@ export async function* readParts<P extends ZonedPerson & { isSilent: boolean }>(
   reading: Reading,
 ): AsyncGenerator<{ person: P; parts: readonly Part[] }[]> {
   const spans = spansOf(reading)
-  // Stored sums are read as one range from the first to the last day. If days of this range must be
-  // left out, the sums are read person by person.
+  // Stored sums of time are read as one range from the first to the last day. If days of this range
+  // must be left out, the sums are read person by person.
   const readsKept = reading.spans.length > 0 && !hasGap(reading)
   const cost = spans.before.length + spans.after.length + PACKED_AS_SUMS * spans.packed.length
   const sums = isOnServer(db) ? SUMS_IN_PIECE.server : SUMS_IN_PIECE.file

@@ -47,7 +47,7 @@ async function* piecesOf(
 }
 
 export interface PreparedLayout {
-  /** Two layouts with the same tag have the same content. */
+  /** An ETag: two layouts with the same tag have the same content. */
   tag: string
   /** The ids of the people in the answer. */
   people: readonly string[]
@@ -85,8 +85,9 @@ const namedSpans = (
 }
 
 /**
- * Prepares a layout. Its tag (ETag) must be known before its pieces are read. Throws a ProblemError
- * for a wrong range and for a team in group mode, and a RangeError for an unknown time zone.
+ * Prepares a layout (the data of a team's report). Its tag (ETag) must be known before its pieces
+ * are read. Throws a ProblemError for a wrong range and for a team in group mode, and a RangeError
+ * for an unknown time zone.
  */
 export const prepareLayout = async (
   db: Database,

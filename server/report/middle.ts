@@ -1,9 +1,9 @@
 /**
  * The team's middle (docs/domain.md, *middle*): medians of the shares into which the people other
- * than the caller divide their working time. It is computed from the same sums as the team's
- * layout. The middle is shown only for complete weeks in the past, and never changes after it was
- * shown. So nobody can compute one person's share by changing their own time, by requesting ranges
- * that overlap, or when people join or leave.
+ * than the caller divide their working time. It is computed from the same stored sums of time as
+ * the team's report. The middle is shown only for complete weeks in the past, and never changes
+ * after it was shown. So nobody can compute one person's share by changing their own time, by
+ * requesting ranges that overlap, or when people join or leave.
  */
 import { setImmediate } from 'node:timers/promises'
 import { addTotals } from '../../src/core/report/totals.ts'
@@ -28,8 +28,8 @@ import { workOf } from './sum-as-layout.ts'
 const MONDAY = 1
 const DAYS_OF_WEEK = 7
 /**
- * Milliseconds after the end of a week from which its middle is shown: by then, most devices have
- * sent what they recorded.
+ * Milliseconds after the end of a week from which its middle (the median shares) is shown: by then,
+ * most devices have sent what they recorded.
  */
 const SETTLED_AFTER = day
 
@@ -112,8 +112,8 @@ const weeksOfOthers = async (
 }
 
 /**
- * Computes and stores the middles of weeks that were not shown before. If two requests compute the
- * same week at the same time, the result that is stored first is kept.
+ * Computes and stores the middles (the median shares) of weeks that were not shown before. If two
+ * requests compute the same week at the same time, the result that is stored first is kept.
  */
 const giveWeeks = async (
   db: Database,
@@ -144,8 +144,8 @@ const giveWeeks = async (
 }
 
 /**
- * Returns the team's middle for a range. Throws a ProblemError if the team does not share its
- * middle or if the range is wrong, and a RangeError for an unknown time zone.
+ * Returns the team's middle (the median shares) for a range. Throws a ProblemError if the team does
+ * not share its middle or if the range is wrong, and a RangeError for an unknown time zone.
  */
 export const middleOf = async (
   db: Database,

@@ -1,6 +1,6 @@
 /**
- * Compresses the JSON of a month's days. The stored bytes are sent in a layout without unpacking
- * them.
+ * Compresses the JSON of a month's days. The stored bytes are sent in the answer for a team's
+ * report without unpacking them.
  */
 import { constants, crc32, deflateRawSync, inflateRawSync } from 'node:zlib'
 

@@ -11,8 +11,8 @@ import { packText } from './packed-text.ts'
 import { blocksFrom, FORMS, type Form, type SumRow } from './sums.ts'
 
 /**
- * Converts milliseconds to the seconds of each form of a sum: `exact` has decimals, `whole` has
- * none.
+ * Converts milliseconds to the seconds of each form of a sum of time: `exact` has decimals, `whole`
+ * has none.
  */
 const UNITS: Record<Form, (ms: number) => number> = {
   exact: (ms) => ms / 1000,
@@ -87,8 +87,8 @@ export const workOf = (sum: SumRow) =>
   sum.told === '' ? { date: sum.date, work: {}, base: {} } : workOfDay(dayFrom(sum))
 
 /**
- * Returns the sum of a month in both forms (`exact` and `whole`). `days` are the exact sums of all
- * days of the month, in order.
+ * Returns the sum of time of a month in both forms (`exact` and `whole`). `days` are the exact sums
+ * of all days of the month, in order.
  */
 export const monthOf = (month: string, days: readonly SumRow[], basis: Basis): SumRow[] => {
   const [sum] = monthsFrom(
@@ -109,8 +109,9 @@ export const monthOf = (month: string, days: readonly SumRow[], basis: Basis): S
 }
 
 /**
- * Returns the days of a layout from exact sums in order. A block (src/core/time/blocks.ts) that
- * lies in several days is counted only once. Days with an empty sum are left out.
+ * Returns the days of a layout (the data of a team's report) from exact sums of days in order. An
+ * unbroken block of one category (src/core/time/blocks.ts) that lies in several days is counted
+ * only once. Days with an empty sum are left out.
  */
 export const layoutDaysFrom = (days: readonly SumRow[], form: Form): LayoutDay[] => {
   const told = days
@@ -122,7 +123,10 @@ export const layoutDaysFrom = (days: readonly SumRow[], form: Form): LayoutDay[]
   )
 }
 
-/** Returns the months of a layout from exact sums. Months without work are left out. */
+/**
+ * Returns the months of a layout (the data of a team's report) from exact sums of months. Months
+ * without work are left out.
+ */
 export const layoutMonthsFrom = (months: readonly SumRow[], form: Form): LayoutMonth[] =>
   months
     .filter(({ told }) => told !== '')

@@ -18,7 +18,10 @@ import { readKept, type Unit } from './sums.ts'
 
 /** Milliseconds between two searches for people who have sent rows. */
 const EVERY = 5000
-/** After the sums of one person, the pause is this many times as long as the computation took. */
+/**
+ * After the time of one person was summed up, the pause is this many times as long as the
+ * computation took.
+ */
 const PAUSE = 3
 /** The shortest pause, in milliseconds. */
 const SHORTEST_PAUSE = 10
@@ -31,8 +34,8 @@ const BUSY = 0.5
 const LONGEST_PAUSE = 10_000
 
 /**
- * Returns the members whose rows changed after their sums were computed, each with the last place
- * in their feed.
+ * Returns the members whose rows changed after their time was summed up, each with `seq`, the
+ * number of their last change.
  */
 const changedIn = (db: Database, team: string) =>
   db
@@ -95,8 +98,8 @@ const zonedPersonFrom = (
   owner: Owner,
   devices: readonly ZonedDevice[],
 ): ZonedPerson | undefined => {
-  // If no device has sent a time zone, the sums depend on the zone of the person who will request
-  // the report. That zone is not known here.
+  // If no device has sent a time zone, the sums of time depend on the zone of the person who will
+  // request the report. That zone is not known here.
   if (!devices.some(({ zone }) => zone !== null)) return undefined
   return { owner, personZone: personZoneFrom(devices, { zone: 'UTC', dayStart: 0 }) }
 }

@@ -21,7 +21,7 @@ export const UNITS = ['day', 'month'] as const
 
 export const FORMS = ['exact', 'whole'] as const
 
-/** The sum of a day or a month of a person, with lengths in one of the forms. */
+/** The sum of a person's time on a day or in a month, with lengths in one of the forms. */
 export interface SumRow extends Omit<Tables['sums'], 'team' | 'member' | 'packed'> {
   packed?: Uint8Array | null
 }
@@ -33,7 +33,7 @@ const REPLACED = ['basis', 'told', 'shared', 'packed'] as const
 
 const KEYS = ['team', 'member', ...COLUMNS, 'packed'] as const
 
-// Sums are written in the same way as the rows of a batch (`upsert-segments.ts`).
+// Sums of time are written in the same way as the rows of a batch (`upsert-segments.ts`).
 const insertStatement = (rows: string) => `
   insert into sums (${KEYS}) ${rows}
   on conflict (team, member, unit, form, date, day_start) do update set
@@ -51,8 +51,8 @@ const AT_ONCE = [64, 8, 1]
 const hexOf = (bytes: Uint8Array) => `\\x${Buffer.from(bytes).toString('hex')}`
 
 /**
- * Stores a member's sums, within the transaction of the caller. Does nothing if one of the member's
- * rows has changed since `counter` was read.
+ * Stores a member's sums of time, within the transaction of the caller. Does nothing if one of the
+ * member's rows has changed since `counter` was read.
  */
 export const keepSums = async (
   tx: Database,
@@ -86,8 +86,8 @@ interface SumRange {
 type AskedOfMember = SumRange & { dayStart: number }
 
 /**
- * Reads the sums of several members in one statement; the database joins the sums of each member to
- * one text.
+ * Reads the sums of time of several members in one statement; the database joins the sums of each
+ * member to one text.
  */
 export const readJoined = async (
   db: Database,
@@ -126,7 +126,7 @@ const askedOf = (
     .where('date', '<=', to)
     .where('day_start', '=', dayStart)
 
-/** Reads the sums of one member, the earliest first. */
+/** Reads the sums of time of one member, the earliest first. */
 export const readSums = (db: Database, owner: Owner, asked: AskedOfMember): Promise<SumRow[]> =>
   askedOf(db, owner, asked).select(COLUMNS).orderBy('date').execute()
 
@@ -152,7 +152,7 @@ export const readPackedMonths = (
     .orderBy('date')
     .execute()
 
-/** Returns the dates of a member's stored sums, each with its basis (`basis-of-sum.ts`). */
+/** Returns the dates of a member's stored sums of time, each with its basis (`basis-of-sum.ts`). */
 export const readKept = (db: Database, owner: Owner, asked: AskedOfMember) =>
   askedOf(db, owner, asked).select(['date', 'basis']).execute()
 

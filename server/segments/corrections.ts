@@ -1,6 +1,6 @@
 /**
  * Marks days as corrected: a correction is a change of a day for which the device already has a
- * receipt.
+ * receipt (the endpoint's statement about that day).
  */
 
 import { sql, type Transaction } from 'kysely'

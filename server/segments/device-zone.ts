@@ -13,7 +13,10 @@ export interface DeviceZone {
   zone: string
   /** The hour at which the person's days begin. */
   dayStart: number
-  /** Whether the device does not send unexplained time; undefined if the device has not said. */
+  /**
+   * Whether the device does not send unexplained time (time away that nobody has assigned).
+   * Undefined if the device has not sent this setting.
+   */
   keepsUnexplained?: boolean
   /** The version of the extension; undefined if the device has not sent it. */
   version?: string

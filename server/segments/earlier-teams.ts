@@ -68,8 +68,8 @@ export const addPastDevice = (tx: Database, { team, member, id }: Device, now: n
     .execute()
 
 /**
- * Sets the counter of the person in an earlier team to the last place in the feed that a row gets
- * in that team.
+ * Sets `seq` of the person in an earlier team to the last place in the feed (docs/domain.md,
+ * *feed*) that a row gets in that team.
  */
 export const raiseCounter = (tx: Database, { team, member }: Owner, last: number) =>
   tx

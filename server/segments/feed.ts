@@ -6,7 +6,10 @@ import type { Person } from '../people/person.ts'
 import { readInTeams } from './earlier-teams.ts'
 import { fromTable } from './segment-columns.ts'
 
-/** Returns the member's rows of all devices after a place in the feed, the oldest change first. */
+/**
+ * Returns the member's rows of all devices after the place `since` in the feed (docs/domain.md,
+ * *feed*), the oldest change first.
+ */
 export const rowsAfter = (db: Database, { team, member }: Owner, since: number, limit: number) =>
   db
     .selectFrom('segments')
@@ -18,7 +21,10 @@ export const rowsAfter = (db: Database, { team, member }: Owner, since: number, 
     .limit(limit)
     .execute()
 
-/** Returns one page of the feed from all teams of the person, and the cursor of the next page. */
+/**
+ * Returns one page of the person's feed (docs/domain.md, *feed*) from all their teams, and the
+ * cursor of the next page.
+ */
 export const readFeed = async (
   db: Database,
   { member, ...whereabouts }: Pick<Person, 'member' | 'team' | 'stays'>,
@@ -28,8 +34,8 @@ export const readFeed = async (
   const found = await readInTeams(whereabouts, (team) =>
     rowsAfter(db, { team, member }, since, limit + 1),
   )
-  // The places of all teams of a person come from one counter, so rows of several teams can be
-  // sorted by place.
+  // The places (`seq`) of a person's rows in all teams come from one counter, so rows of several
+  // teams can be sorted by place.
   const rows = found.sort((a, b) => a.seq - b.seq).slice(0, limit + 1)
   const page = rows.slice(0, limit)
   return {

@@ -1,6 +1,6 @@
 /**
- * Removes a member's oldest receipts, if there are more receipts than the limits for one date and
- * for all dates allow.
+ * Removes a member's oldest receipts (the endpoint's statements about days), if there are more
+ * receipts than the limits for one date and for all dates allow.
  */
 import { sql } from 'kysely'
 import { MAX_RECEIPTS, MAX_RECEIPTS_OF_DATE } from '../../src/sync/contract.ts'

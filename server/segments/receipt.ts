@@ -26,8 +26,8 @@ const receiptRow = (db: Database, { team, member, device, from_at, to_at }: Rece
     .where('to_at', '=', to_at)
 
 /**
- * Records the event that a day was received. For a day in group mode (`group/periods.ts`) it
- * records nothing, because the event names the person.
+ * Records, for webhooks, the event that a day was received. For a day in group mode
+ * (`group/periods.ts`) it records nothing, because the event names the person.
  */
 const recordDay = async (tx: Database, { team, member }: Owner, date: string, now: number) => {
   if (!(await isNamed(tx, team, date, now))) return
@@ -59,9 +59,9 @@ const storeFirstReceipt = async (
 }
 
 /**
- * Returns the receipt of the calling device's day. The request also contains the time zone of the
- * device's days, which is stored too: old clients send it in no other request. Throws a RangeError
- * for an unknown time zone or date.
+ * Returns the receipt of the calling device's day: a statement about what is stored for that day.
+ * The request also contains the time zone of the device's days, which is stored too: old clients
+ * send it in no other request. Throws a RangeError for an unknown time zone or date.
  */
 export const receiptFor = async (
   db: Database,

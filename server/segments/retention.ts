@@ -29,9 +29,10 @@ const deletedLongAgo =
     eb.and([eb('ended_at', 'is', null), eb('deleted', '=', 1), eb('changed_at', '<', until)])
 
 /**
- * Removes the segments of one member that meet a condition, and the sums that contain them.
+ * Removes the segments of one member that meet a condition, and the stored sums of time that
+ * contain these segments.
  * @param until the latest instant at which such a segment can have ended; if absent, all sums of
- * the member are removed
+ *   the member are removed
  */
 export const removeSegments =
   ({ team, member }: Owner, which: Condition, until?: number): Remove =>
@@ -91,8 +92,8 @@ const removeTraces =
 
 /**
  * Removes segments that ended more than `days` ago, and receipts, key indicators, codes, tombstones
- * and entries of the access log of the same age. It works person by person, in steps. Returns how
- * many segments and tombstones it removed.
+ * (rows of deleted segments) and entries of the access log of the same age. It works person by
+ * person, in steps. Returns how many segments and tombstones it removed.
  */
 export const removeOld = async (db: Database, days: number, now: number, actor = COMMAND_LINE) => {
   const until = oldBefore(days, now)

@@ -53,11 +53,13 @@ interface Storing {
   now: number
   /** The time zone of the rows' days, as the device sends it. */
   zone: DeviceZone | undefined
-  /** The last place in the member's feed before the places of these rows. */
+  /**
+   * The last place in the member's feed (docs/domain.md, *feed*) before the places of these rows.
+   */
   place: number
   /**
-   * All teams of the person: their categories are allowed in the rows, and their receipts are
-   * marked as corrected.
+   * All teams of the person. The categories of all these teams are allowed in the rows, and days
+   * with a receipt in any of them are marked as corrected.
    */
   teams: readonly string[]
   /**

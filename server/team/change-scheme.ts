@@ -1,4 +1,4 @@
-/** Makes the next version of a team's scheme. */
+/** Makes the next version of a team's scheme (its set of categories). */
 import {
   everInForce,
   nextVersion,

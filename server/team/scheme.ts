@@ -32,7 +32,10 @@ const latestOf = (versions: readonly Version[]) => {
   })
 }
 
-/** Returns the newest scheme of a team. `from` is its first day, which may be tomorrow. */
+/**
+ * Returns the newest scheme of a team (its set of categories). `from` is its first day, which may
+ * be tomorrow.
+ */
 export const schemeOf = async (db: Database, { team }: Pick<Owner, 'team'>): Promise<Scheme> => {
   const versions = await versionsOf(db, team)
   const readiness = await readAnswers(db, team)

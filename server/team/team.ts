@@ -89,7 +89,8 @@ const nameOfMember = async (db: Database, { team, member }: Owner) => {
 }
 
 /**
- * Returns all teams in the order of their names, each with its heads and the number of its members.
+ * Returns all teams in the order of their names, each with its heads (the people who lead it) and
+ * the number of its members.
  */
 export const listTeams = async (
   db: Database,

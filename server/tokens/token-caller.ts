@@ -68,8 +68,8 @@ export const tokenCallerOf = async (
 }
 
 /**
- * Returns the caller for a route that accepts these scopes, as a head of the teams that the scopes
- * reach. Returns undefined if the scopes reach no team.
+ * Returns the caller for a route that accepts these scopes, as a head of the teams for which the
+ * scopes are valid. Returns undefined if they are valid for no team.
  */
 export const withinScopes = (caller: Caller, scopes: readonly Scope[]): Caller | undefined => {
   const teams = new Set(scopes.flatMap((scope) => caller.reach?.[scope] ?? []))

@@ -1,6 +1,6 @@
 /**
- * The route for a team's layout: the lengths of time from which a head's report is made. The answer
- * is sent piece by piece, while the next piece is read from the database.
+ * The route for a team's layout: the lengths of time from which the report for the team's heads is
+ * made. The answer is sent piece by piece, while the next piece is read from the database.
  */
 import { setImmediate } from 'node:timers/promises'
 import pLimit, { type LimitFunction } from 'p-limit'
@@ -65,8 +65,7 @@ export const addLayoutRoute = (serve: ServeMembers, { db, now }: Dependencies) =
       // The read is recorded before any answer. This includes a 304, because a reader who gets a
       // 304 already has the figures.
       await recordRead(db, { team, reader: caller.member, people, ...readOf(asked) }, now())
-      // The ETag is weak, because rows that arrive while the layout is read may already be in the
-      // answer.
+      // The ETag is weak, because rows that arrive while the answer is made may already be in it.
       const headers = { ETag: `W/${tag}` }
       const isUnchanged = matchesTag(c.req.header('if-none-match'), tag)
       if (isUnchanged || c.req.method === 'HEAD') {

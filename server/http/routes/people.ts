@@ -46,8 +46,8 @@ const entryOf = async ({ db, now }: Dependencies, member: string) =>
   entryFrom(await listedMember(db, member, now()), await namesOfTeams(db))
 
 /**
- * Returns the people that a caller may see. A program gets the people of the teams that its token
- * reaches, without the instants at which they were last seen or invited.
+ * Returns the people that a caller may see. A program gets the people of the teams for which its
+ * token is valid, without the instants at which they were last seen or invited.
  */
 const membersFor = ({ kind, leads }: Caller, members: readonly MemberEntry[]) =>
   kind === 'token'

@@ -17,8 +17,8 @@ export type MemberEnv = { Variables: RequestIdVariables & { caller: Caller } }
 export type RouteRole = 'open' | 'member' | 'head' | 'manager' | 'administrator'
 
 /**
- * Whether a caller may call routes for a role. Whether the caller has a right to the team in the
- * request is checked later (`team-of-request.ts`).
+ * Whether a caller may call routes that need the role `of`. Whether the caller has a right to the
+ * team in the request is checked later (`team-of-request.ts`).
  */
 export const mayCall = ({ role, leads }: Pick<Caller, 'role' | 'leads'>, of: RouteRole) => {
   if (of === 'administrator') return role === 'administrator'

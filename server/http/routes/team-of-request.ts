@@ -16,8 +16,8 @@ type Asking = Pick<Caller, 'kind' | 'team' | 'role' | 'leads'>
 const firstLed = ({ team, leads }: Asking) => (leads.includes(team) ? team : leads[0])
 
 /**
- * Returns the team for an API token, which has no team of its own. If the token reaches several
- * teams, the request must name one.
+ * Returns the team for an API token, which has no team of its own. If the token is valid for
+ * several teams, the request must name one.
  */
 const teamOfToken = ({ leads }: Asking, named: string | undefined) => {
   const team = named ?? (leads.length === 1 ? leads[0] : undefined)
@@ -48,8 +48,8 @@ const requireAccess = async (db: Database, { role, leads }: Asking, team: string
 }
 
 /**
- * Returns a team whose choices and scheme the caller may see. Throws an error if they may not see
- * that team.
+ * Returns a team whose settings and categories the caller may see. Throws an error if they may not
+ * see that team.
  */
 export const seenTeam = async (db: Database, caller: Asking, named: string | undefined) => {
   if (caller.kind === 'token') return teamOfToken(caller, named)
@@ -58,8 +58,8 @@ export const seenTeam = async (db: Database, caller: Asking, named: string | und
 }
 
 /**
- * Returns a team whose choices and scheme the caller may change. Throws an error if they may not
- * change that team.
+ * Returns a team whose settings and categories the caller may change. Throws an error if they may
+ * not change that team.
  */
 export const managedTeam = async (db: Database, caller: Asking, named: string | undefined) => {
   if (caller.kind === 'token') return teamOfToken(caller, named)

@@ -1,4 +1,7 @@
-/** The routes of a team's settings, its middle (docs/domain.md, *middle*) and its scheme. */
+/**
+ * The routes of a team's settings, its middle (docs/domain.md, *middle*) and its scheme (its set of
+ * categories).
+ */
 import type { Context } from 'hono'
 import pLimit from 'p-limit'
 import {
@@ -55,7 +58,8 @@ export const addTeamRoutes = (serve: ServeMembers, { db, now }: Dependencies) =>
 }
 
 export const addSchemeRoutes = (serve: ServeMembers, { db, now }: Dependencies) => {
-  // Devices request the scheme regularly. A device that already has the newest scheme gets a 304.
+  // Devices request the team's scheme (its set of categories) regularly. A device that already has
+  // the newest scheme gets a 304.
   const answerScheme = (c: Context<MemberEnv>, scheme: Scheme) => {
     const tag = etagOf(JSON.stringify(scheme))
     const isUnchanged = c.req.method !== 'PUT' && matchesTag(c.req.header('if-none-match'), tag)
