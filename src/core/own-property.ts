@@ -1,11 +1,11 @@
 /**
- * Functions for objects whose keys come from outside (ids of categories and products). A usual read
- * of a key such as `constructor` would find a property that every object inherits.
+ * Functions for objects whose keys come from outside (ids of categories and products). To read a
+ * key such as `constructor` directly would return a property that every object inherits.
  */
 
 /**
- * The value of an own property. Returns undefined if the object has no such property or inherits
- * it.
+ * The value of an own property. Returns undefined if the object only inherits the property or does
+ * not have it.
  */
 export const own = <T>(all: Readonly<Record<string, T>>, key: string): T | undefined =>
   Object.hasOwn(all, key) ? all[key] : undefined

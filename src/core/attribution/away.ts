@@ -44,7 +44,9 @@ const leaveTheSite = (state: State, at: number): Step[] => [
 
 const placeOffSite = (place: Memory['place'], at: number) => (place.site ? { since: at } : place)
 
-/** Ends a category that needs the computer; the time from `at` on is unexplained. */
+/**
+ * Ends the running category if it needs the computer. The time from `at` on is then unexplained.
+ */
 export function leaveTheDesk(state: State, at: number): Step[] {
   const was = runsAt(state.timeline, at)
   const onCall = state.memory.call !== undefined

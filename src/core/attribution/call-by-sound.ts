@@ -36,8 +36,8 @@ export function updateSounds(
 }
 
 /**
- * Updates the list of tabs that play sound when there is no observation of the browser. Every tab
- * that played sound counts as still playing, because no event up to `now` has shown a silence.
+ * Used when there is no observation of the browser. Updates the list of tabs that play sound: every
+ * tab that played sound counts as still playing, because no event up to `now` has shown a silence.
  */
 export const assumeSoundsContinue = (state: State, now: number): Step[] => {
   const { sounds = [] } = state.memory
@@ -136,8 +136,8 @@ function resumeAfterCall({ memory: { away, over }, timeline }: State): Activity 
 }
 
 /**
- * Stores the silence if the tab of the new call is silent already: it may have become silent before
- * an observation showed that its sound had lasted for `soundAfter`.
+ * Stores that the new call is silent if its tab is silent already. The tab may have become silent
+ * before an observation showed that its sound had lasted for `soundAfter`.
  */
 function recallSilence(state: State): Step[] {
   const { call, sounds = [] } = state.memory

@@ -117,8 +117,8 @@ export const settleBeforeCommand = (state: State, now: number): Step[] =>
   ])
 
 /**
- * A pending leave of a site (rule 3 of docs/domain.md) and a pending end of a call (rule 10 of
- * docs/domain.md) are applied before a command.
+ * Before a command, ends the category of a site that the person has just left (rule 3 of
+ * docs/domain.md), and a call that is silent now (rule 10 of docs/domain.md).
  */
 const afterPendingLeave = (state: State, command: (state: State) => Step[]): Step[] =>
   chainSteps(state, [endSilentCall, handBack, command])

@@ -55,8 +55,8 @@ export const isSignOfLifeFresh = ({ away, lastSeen }: Memory, now: number): bool
   !away && lastSeen <= now && now - lastSeen < SIGN_OF_LIFE_EVERY
 
 /**
- * Applies the rules that were due, or the sleep of the computer, before the new observation is
- * applied.
+ * Called before a new observation is applied. If the computer has slept, applies the absence of the
+ * person; otherwise applies the rules that have become due.
  */
 export const catchUp = (state: State, now: number): Step[] =>
   hasSlept(state, now) ? settleSleep(state, now) : settleDue(state, now)

@@ -4,7 +4,9 @@ import { minute } from '../time/units.ts'
 
 /** The largest number of likely answers. */
 const FIRST = 6
-/** A category with less time than this in four weeks is no habit, milliseconds. */
+/**
+ * Milliseconds. If a category has less time than this in four weeks, it is no habit of the person.
+ */
 const HABIT = 10 * minute
 
 /** Usual activities away from the computer, in order from the most usual to the least usual. */
@@ -30,7 +32,7 @@ export function likelyAnswers(usual: Readonly<Record<string, number>>, before?: 
     .sort(([, a], [, b]) => b - a)
     .map(([category]) => category)
   const first = [...new Set([...habits, ...AWAY])].slice(0, FIRST)
-  // *Break* is not among the answers: it has a button of its own.
+  // *Break* is not among the answers, because it has a separate button.
   return !before || isAside(before) || first.includes(before)
     ? first
     : [...first.slice(0, -1), before]

@@ -3,7 +3,7 @@ import { type Context, isAside, type Stretch } from '../time/segment.ts'
 import type { Timeline } from '../time/timeline.ts'
 import { minute } from '../time/units.ts'
 
-/** Notes are offered for this long after the end of a call, milliseconds. */
+/** Milliseconds after the end of a call during which Stint offers to write notes about the call. */
 const OFFERED_FOR = 10 * minute
 
 /**

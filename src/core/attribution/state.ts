@@ -5,7 +5,8 @@ import { type Activity, openOf, type Timeline } from '../time/timeline.ts'
 import type { HeardTab, SoundTab } from './sounds.ts'
 
 /**
- * A page that starts a category automatically. A page of a CRM starts Documentation and has a context.
+ * A page that starts a category automatically. A page of a CRM starts Documentation, and has a
+ * `context` (the product and the record).
  */
 export interface Site {
   category: string

@@ -1,4 +1,7 @@
-/** One occurrence of a calendar entry. Stored in this browser except for its title, and never sent. */
+/**
+ * One occurrence of a calendar entry. Everything but its title is stored in this browser. It is
+ * never sent.
+ */
 export interface CalendarEntry {
   /**
    * Identifies the entry and its repetition. It is stored only as a hash, from which nobody can

@@ -50,7 +50,8 @@ interface Known {
 
 /**
  * Whether an entry covers most of the working hours of a day. The working hours are assumed to be
- * the last hours before the end of the working day, in the person's usual number.
+ * directly before the end of the working day, and as many as the person usually works on that
+ * weekday.
  */
 function isTaken(date: string, entry: CalendarEntry, known: Known) {
   const { zone, dayStart, workdayEnd, expected } = known

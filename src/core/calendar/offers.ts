@@ -75,8 +75,9 @@ const bySurety = (a: CalendarEntry, b: CalendarEntry) =>
   Number(a.isTentative) - Number(b.isTentative) || b.startedAt - a.startedAt
 
 /**
- * Guesses the category of a meeting. With people outside the person's own domain: the category of the
- * last meeting with that domain, or else a meeting with a client. Otherwise: an internal meeting.
+ * Guesses the category of a meeting. If people from outside the person's own domain take part, it
+ * is the category of the last meeting with that domain, or else *Meeting with client*. Otherwise it
+ * is *Internal meeting*.
  */
 export function categoryOfMeeting(
   { domains }: Pick<CalendarEntry, 'domains'>,

@@ -21,7 +21,7 @@ export interface CallEntry extends Pick<Entry, 'name' | 'notAt' | 'refuse' | 'ke
 
 /** An entry together with the match patterns that are computed from its hosts. */
 export interface CallProduct extends CallEntry {
-  /** The browser's match patterns for the permission. */
+  /** Match patterns of the hosts, for which the person must grant the browser's permission. */
   hosts: readonly string[]
 }
 
@@ -33,6 +33,6 @@ export const withHosts = (entry: CallEntry): CallProduct => ({
 /** The source of an entry, and examples for its test. Not part of the packaged extension. */
 export interface CallKnowledge {
   source: string
-  /** Address → whether sound on that page is a call. */
+  /** The keys are addresses. The value says whether sound on that page is a call. */
   examples: Readonly<Record<string, boolean>>
 }

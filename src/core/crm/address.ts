@@ -18,7 +18,7 @@ interface Hash {
   query: () => Address['query']
 }
 
-/** A value that is computed at the first call and then kept, because several patterns ask for it. */
+/** A value that is computed at the first call and then stored, because several patterns need it. */
 const lazy = <T>(make: () => T) => {
   let made: T | undefined
   return () => {

@@ -1,4 +1,4 @@
-/** Lists all texts of a pattern with choices: `a{b,c}` gives `ab` and `ac`. */
+/** Lists all texts that match a pattern with choices: `a{b,c}` becomes `ab` and `ac`. */
 export const expandChoices = (pattern: string): string[] => {
   const open = pattern.indexOf('{')
   if (open < 0) return [pattern]

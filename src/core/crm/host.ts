@@ -36,7 +36,7 @@ const askedHost = (pattern: HostPattern): string => {
   return `${star < 0 ? '' : '*.'}${pattern.slice(star + 1).join('.')}`
 }
 
-/** Whether `*.a.b` covers `a.b`, `c.a.b` or `*.c.a.b`. */
+/** Whether the pattern `wide`, such as `*.a.b`, includes the host `a.b`, `c.a.b` or `*.c.a.b`. */
 const covers = (wide: string, host: string) =>
   wide !== host && wide.startsWith('*.') && `.${host}`.endsWith(wide.slice(1))
 

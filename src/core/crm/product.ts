@@ -58,8 +58,8 @@ export interface Entry {
 /** An entry together with the match patterns that are computed from its hosts. */
 export interface Product extends Entry {
   /**
-   * The browser's match patterns for the permission. Empty if the product runs only on hosts of its
-   * users.
+   * Match patterns of the hosts, for which the person must grant the browser's permission. Empty if
+   * the product runs only on hosts of its users.
    */
   hosts: readonly string[]
 }

@@ -55,7 +55,8 @@ const FIRST_STEP =
 const isSigning = (word: string) => SIGN.test(word) || STEP.test(word)
 
 /**
- * Segments of interfaces for programs, of consent pages, and of pages for people who have no account.
+ * Path segments of interfaces for programs, of consent pages, and of pages for people who have no
+ * account.
  */
 const MACHINE = new RegExp(
   `^(?:${[

@@ -6,8 +6,8 @@ import { hour, minute } from '../time/units.ts'
 const SPREAD = 10 * minute
 const LONGEST_WAIT = 60 * minute
 /**
- * Milliseconds: the longest wait if the endpoint itself did not answer. It is short, because a
- * network may first ask the person to log in: after the login, sending should continue soon.
+ * Milliseconds. The longest wait if the endpoint itself did not answer. It is short because a
+ * network may first require a login, and after the login, sending should continue soon.
  */
 const LONGEST_WAIT_WITHOUT_ANSWER = 5 * minute
 /**
@@ -16,11 +16,14 @@ const LONGEST_WAIT_WITHOUT_ANSWER = 5 * minute
  */
 const LONGEST_PAUSE = 25 * 60 * minute
 
-/** Why a run of the sender failed; the texts for the person are in src/ui. */
+/** Why an attempt to send failed. The texts for the person are in src/ui. */
 export type Failure =
   /** The browser reports no network. */
   | 'offline'
-  /** No connection: no route, an unknown host name, or refused. */
+  /**
+   * There was no connection: no route was found, the host name is unknown, or the connection was
+   * refused.
+   */
   | 'network'
   /** The connection broke while the answer was received. */
   | 'cut'
@@ -35,7 +38,7 @@ export type Failure =
   | 'portal'
   /** A proxy, gateway or firewall answered, and not the endpoint. */
   | 'between'
-  /** An answer that does not fit the contract. */
+  /** The answer does not match the contract. */
   | 'answer'
   /** The endpoint refused a row each time that the row was sent. */
   | 'rejected'
@@ -43,7 +46,7 @@ export type Failure =
 
 /** The stored state of sending; instants in epoch milliseconds. */
 export interface SendingState {
-  /** The person pressed *Send now*. */
+  /** When the person clicked *Send now*. */
   askedAt?: number
   /** Start of the last attempt to send, successful or not. */
   triedAt?: number

@@ -23,7 +23,7 @@ export type Edit =
       category?: string
       note?: string
     }
-  /** `later`: the category of the later part. */
+  /** Splits a stretch at the instant `at`. `later` is the category of the later part. */
   | { do: 'split'; id: string; at: number; later?: string }
   /** Merges a stretch with a stretch that touches it: the next one, or the one before. */
   | { do: 'merge'; id: string; with: 'next' | 'before' }

@@ -18,8 +18,8 @@ export interface Pair {
 }
 
 /**
- * The time of each period with the result `lag` periods later. Periods whose time or result is
- * unknown are left out.
+ * Pairs of values: the time of a period, and the result of the period that is `lag` periods later.
+ * Periods whose time or result is unknown are left out.
  */
 export const pairsOf = (
   times: ReadonlyMap<string, number>,

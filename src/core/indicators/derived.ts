@@ -16,7 +16,7 @@ export interface PeriodTime {
   selling: number
   /** Milliseconds per category. */
   work: Totals
-  /** Milliseconds per category of the base 8, for the same time as `work`. */
+  /** Milliseconds per base category, for the same time as `work`. */
   base: Totals
   /** The number of people who recorded this time. */
   people: number
@@ -160,8 +160,8 @@ export const sellingTimeTo = (goal: number, figures: Figures, time: PeriodTime) 
   if (perHour === undefined || perHour <= 0 || gap <= 0) return undefined
   const ms = Math.round((gap * time.selling) / (figures.volume ?? 1) / second) * second
   /**
-   * Part of the working time, 0 or more. Above 1, the needed selling time is longer than the
-   * working time.
+   * A part of the working time, 0 or more. If it is above 1, the needed selling time is longer than
+   * the working time.
    */
   const share = (time.selling + ms) / time.worked
   return { ms, gap, perHour, share }

@@ -3,7 +3,7 @@ import { emptyRecord } from '../own-property.ts'
 import { roundTo, sumOfAmounts } from './amounts.ts'
 import { addsUp, type Definition, definitionOf } from './definitions.ts'
 
-/** Values of one period, by the id of the indicator. */
+/** Values of one period. The keys are the ids of the indicators. */
 export type Figures = Readonly<Record<string, number>>
 
 /**

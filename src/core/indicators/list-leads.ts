@@ -1,5 +1,6 @@
 /**
- * The leads of a call list: the value of the indicator of the team whose name is that of the list.
+ * The number of leads of a call list (a note on dialing and calls). It is the value of the team's
+ * indicator that has the same name as the list.
  */
 import type { CallList } from '../report/call-lists.ts'
 import { normalNote } from '../report/misc-watch.ts'

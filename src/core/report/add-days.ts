@@ -10,7 +10,7 @@ const sumsOf = (days: readonly ReportDay[]) => {
   return sums
 }
 
-/** The sum of several days: of several people, or of one person in several teams. */
+/** Adds up several days: the days of several people, or of one person in several teams. */
 export const addFiguresOfDays = (
   days: readonly ReportDay[],
 ): Pick<ReportDay, 'work' | 'base' | Length> => ({

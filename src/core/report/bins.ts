@@ -7,7 +7,7 @@ import { type Unit, unitOf } from './range.ts'
 import { addTotals, sumOf, type Totals } from './totals.ts'
 
 interface Bin {
-  /** The first day of the bar. */
+  /** The first day that the bar includes. */
   date: string
   base: Totals
   worked: number

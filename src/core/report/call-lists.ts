@@ -1,6 +1,6 @@
 /**
- * Dialing over talk for each call list (docs/domain.md, *Numbers*, *Call lists*). A call list is a note
- * that the person gave to dialing and calls.
+ * The ratio of dialing to talk for each call list (docs/domain.md, *Numbers*, *Call lists*). A call
+ * list is a note that the person used for dialing and calls.
  */
 import type { SchemeVersion } from '../scheme/versions.ts'
 import { DIALING, recordsDialing, TALK } from './calls.ts'

@@ -26,11 +26,14 @@ import { add, sumOf, type Totals } from './totals.ts'
  */
 export interface ReportDay {
   date: string
-  /** Explained work, by category. */
+  /** Milliseconds of explained work by category. */
   work: Totals
-  /** Explained work, by base category. */
+  /** Milliseconds of explained work by base category. */
   base: Totals
-  /** Work by its origin. `automatic`, `byHand` and `edited` add up to all work. */
+  /**
+   * Work by the way in which it was recorded. `automatic`, `byHand` and `edited` add up to all
+   * work.
+   */
   automatic: number
   byHand: number
   edited: number

@@ -7,8 +7,8 @@ import { type CutPiece, cutAtBounds } from './cut-at-bounds.ts'
 import type { RollUp } from './roll-up.ts'
 
 /**
- * The dates of a report, and the settings that decide to which date time belongs and how it is
- * counted.
+ * The dates of a report, and the settings that decide to which date a piece of time belongs and how
+ * time is counted.
  */
 export interface Frame {
   /** The dates of the report, in order and without a gap. */

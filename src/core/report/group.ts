@@ -16,7 +16,7 @@ export interface GroupWeek {
     people: number
     /** Mean hours per person. */
     hours: number
-    /** Shares of the base 8 categories. */
+    /** Shares of the 8 base categories, 0–1. */
     base: Totals
   }
   why?: 'few' | 'soon' | 'outside'

@@ -66,8 +66,8 @@ function hoursOf(dates: readonly string[], zone: string) {
     const changes = change < to
     let wall = clockAt(from, zone)
     for (let at = from, hours = wall.hour; at < to; hours++) {
-      // The local time is computed at each step only on days on which clocks change, because the
-      // computation is slow. At each step, because clocks can also change by half an hour.
+      // It is slow to compute the local time. So it is computed at each step only on days on which
+      // clocks change. Clocks may also change by half an hour.
       if (changes) wall = clockAt(at, zone)
       if (at >= change) change = nextChange(at, zone)
       bounds.push(at)

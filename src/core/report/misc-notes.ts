@@ -4,7 +4,7 @@ import { percentsOf } from './percents.ts'
 import { shareOf } from './totals.ts'
 
 export interface NoteShare extends MiscNote {
-  /** Share of misc in whole percents. */
+  /** Share of the time of the category misc, in whole percents. */
   ofMisc: number
   /**
    * Share of all work in whole percents. `ofWork`: in this range. `before`: in the range before it.

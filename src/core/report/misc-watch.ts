@@ -1,6 +1,6 @@
 /**
- * Whether the category misc has become too large, and which repeated notes its time has
- * (docs/domain.md, *Scheme rules*, *Misc watch*).
+ * Whether the share of the category misc has become too large, and which repeated notes were used
+ * with this category (docs/domain.md, *Scheme rules*, *Misc watch*).
  */
 import { MISC } from '../scheme/categories.ts'
 import { lengthOf } from './cut-at-bounds.ts'
@@ -19,7 +19,7 @@ export interface MiscNote {
   count: number
 }
 
-/** The notes of misc in a range. */
+/** The notes that were used with the category misc in a range. */
 export interface MiscNotes {
   worked: number
   /** Time of the category misc itself, without its sub-categories. */
@@ -29,7 +29,7 @@ export interface MiscNotes {
   all: readonly MiscNote[]
   /** The notes that were used more than once. */
   notes: readonly MiscNote[]
-  /** Milliseconds of misc without a note. */
+  /** Milliseconds of the category misc without a note. */
   unnoted: number
 }
 
@@ -74,7 +74,9 @@ export function miscNotes({ pieces, days }: Pick<RangeData, 'pieces' | 'days'>):
   }
 }
 
-/** @param limit share of the work, 0–1, above which misc is too large */
+/**
+ * @param limit if the share of the category misc in the work (0–1) is above this, misc is too large
+ */
 export function miscWatch(data: Pick<RangeData, 'pieces' | 'days'>, limit: number): MiscWatch {
   const notes = miscNotes(data)
   return { ...notes, over: notes.share !== undefined && notes.share > limit }

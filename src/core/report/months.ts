@@ -1,6 +1,6 @@
 /**
  * The months that are shown around a range: usually the months since the last change of the scheme.
- * All time is added to the base 8 categories.
+ * All time is added to the 8 base categories.
  */
 import type { SchemeVersion } from '../scheme/versions.ts'
 import { earlierDate, monthsOf, type Range } from './range.ts'

@@ -52,7 +52,7 @@ const SUMMED = [
 ] as const
 
 /**
- * @param today today's date; a day without work is reported as missing only if it is earlier
+ * @param today today's date; a day without work is reported as missing only if it is before today
  * @param since the first day with data; earlier days are never missing
  */
 export function qualityOf(

@@ -139,7 +139,7 @@ export const unitOf = (unit: Unit, day: string, firstDay = MONDAY) => {
   return unit === 'day' ? day : FIRST_OF.month(day)
 }
 
-/** The week that shares most days with a given week, if weeks begin on the weekday `firstDay`. */
+/** The week that shares most days with a given week. It begins on the weekday `firstDay`. */
 export const weekBeside = ({ from }: Dates, firstDay: number): Range =>
   rangeAround('week', dateAfter(from, 3), firstDay)
 

@@ -42,5 +42,5 @@ export function rollUpBy(versions: readonly SchemeVersion[]): RollUp {
   }
 }
 
-/** The ids of the base 8 categories, in order. */
+/** The ids of the 8 base categories, in the order of the popup. */
 export const BASE_IDS = BASE.map(({ id }) => id)

@@ -14,9 +14,12 @@ import { addTotals, type Totals } from './totals.ts'
 import { miscPercent, rollUpSum, type Sum, sellingPercent } from './trend.ts'
 
 /**
- * What is unusual about a person: - `misc`: the share of misc grew - `selling`: the share of
- * selling fell - `category`: the share of a base category is much larger than among the other
- * people - `explained`: much of the time is unexplained - `days`: many weekdays are without data
+ * What is unusual about a person:
+ * - `misc`: the share of the category misc grew
+ * - `selling`: the share of selling fell
+ * - `category`: the share of a base category is much larger than among the other people
+ * - `explained`: much of the time is unexplained
+ * - `days`: many weekdays are without data
  */
 export type Standing =
   | { kind: 'misc'; points: number }

@@ -29,7 +29,7 @@ export interface TeamView {
   /** The chosen person, or else the whole team, in the range and in the range before it. */
   now: TeamReport | PersonReport
   before: TeamReport | PersonReport
-  /** The range before. */
+  /** The range before the shown range. */
   earlier: Range
   areComparable: boolean
   /** The months around the range, and the last day in them on which the scheme changed. */

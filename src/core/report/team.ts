@@ -23,7 +23,7 @@ export interface Person {
    * earlier day is never reported as missing.
    */
   since: string
-  /** The date of the last upload that contained anything that the endpoint did not have. */
+  /** The date of the last upload with any data that was new to the endpoint. */
   lastSent: string | undefined
   /** Today's date in the person's zone. Undefined if it equals the date in the reader's zone. */
   today?: string

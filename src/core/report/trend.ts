@@ -11,7 +11,7 @@ import { addTotals, shareOf, sumOf, type Totals } from './totals.ts'
 export interface Sum {
   work: Totals
   base: Totals
-  /** Time by group of categories. */
+  /** Milliseconds by group of categories. */
   groups: Totals
   worked: number
   selling: number
@@ -40,8 +40,8 @@ const BASE_GROUPS = new Map(BASE.map(({ id, group }) => [id, group]))
 const groupOfBase = { group: (id: string) => BASE_GROUPS.get(id) ?? 'other' }
 
 /**
- * The same sums by base categories only. These sums can be compared even if the scheme changes. The
- * sum of misc then includes its sub-categories.
+ * The sums with all time added to base categories. These sums can be compared even if the scheme
+ * changes. The sum of misc then includes its sub-categories.
  */
 export const rollUpSum = (sum: Sum): Sum => {
   const groups = groupsOf(sum.base, groupOfBase)
@@ -83,8 +83,8 @@ export const sellingPercent = ({ groups, worked }: Pick<Sum, 'groups' | 'worked'
   worked > 0 ? (percentsOf(groups).get('selling') ?? 0) : undefined
 
 /**
- * The share of misc in whole percents, rounded so that the percents of all categories add up to
- * 100. Returns undefined if there is no work.
+ * The share of the category misc in whole percents, rounded so that the percents of all categories
+ * add up to 100. Returns undefined if there is no work.
  */
 export const miscPercent = ({ work, worked }: Pick<Sum, 'work' | 'worked'>) =>
   worked > 0 ? (percentsOf(work).get(MISC) ?? 0) : undefined

@@ -17,16 +17,16 @@ export const RESERVED_KEYS: readonly string[] = [...'sunyebxm']
 const LETTERS = [...'abcdefghijklmnopqrstuvwxyz']
 
 /**
- * Keys that are equal in all schemes. The category Drive has the next key after those of the base
- * 8, also while Drive is not offered.
+ * Keys that are equal in all schemes. The category Drive has the next key after those of the 8 base
+ * categories, also while Drive is not offered.
  */
 const FIXED_KEYS: Readonly<Record<string, string>> = { [DRIVE]: '9' }
 
 /**
- * The key of each category. If the person has chosen a key, it is that key. Otherwise, the base 8
- * have 1–8 in the order of the scheme, and each other category has the first free letter of its
- * English name. Retired categories keep a key, so that no key changes when a category is added or
- * retired.
+ * The key of each category. If the person has chosen a key, it is that key. Otherwise, the 8 base
+ * categories have 1–8 in the order of the scheme, and each other category has the first free letter
+ * of its English name. Retired categories keep a key, so that no key changes when a category is
+ * added or retired.
  */
 export function keysOf(categories: Categories, { keys }: Pick<Settings, 'keys'>) {
   const given = new Map<string, string>()

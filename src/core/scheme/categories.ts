@@ -83,7 +83,7 @@ export const BASE: readonly Category[] = [
   category(MISC, 'Misc', 'Прочее', 'other', 'yields'),
 ]
 
-/** The categories of the detailed scheme: the base 8 and their 10 sub-categories. */
+/** The categories of the detailed scheme: the 8 base categories and their 10 sub-categories. */
 export const DETAILED: readonly Category[] = [
   ...BASE,
   category(

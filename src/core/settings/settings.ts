@@ -47,9 +47,9 @@ export interface Settings {
    * running category still goes on (rule 7 of docs/domain.md).
    */
   workdayEnd: string
-  /** Documentation also starts in the CRM if no category is running. */
+  /** Whether Documentation also starts in the CRM if no category is running. */
   autoStart: boolean
-  /** Type and id of the record are stored with CRM time. */
+  /** Whether the type and the id of the CRM record are stored with time in the CRM. */
   keepRecords: boolean
   /** Ids of the CRM products that the person enabled. */
   products: readonly string[]
@@ -70,21 +70,22 @@ export interface Settings {
   sendBy: 'time' | 'hand'
   sendNotes: boolean
   sendRecords: boolean
-  /** Unexplained stretches are sent, but only their start and end. */
+  /** Whether unexplained stretches are sent. Only their start and end are sent. */
   sendUnexplained: boolean
   /** Ids of private categories. Their time is never sent, and is in no receipt and no share. */
   privateCategories: readonly string[]
-  /** A notification asks once about each stretch of time away. */
+  /** Whether a notification asks about time away, once for each stretch. */
   notify: boolean
-  /** A notification at the end of the working day sums up the day. */
+  /** Whether a notification at the end of the working day shows the sums of the day. */
   notifyDay: boolean
   /**
-   * At the end of the person's week, a notification shows the share of selling and the category
-   * whose share changed most.
+   * Whether a notification at the end of the person's week shows the share of selling and the
+   * category whose share changed most.
    */
   notifyWeek: boolean
   /**
-   * If the share of misc over the last two weeks (0–1) is above this, the report shows a warning.
+   * If the share of the category misc over the last two weeks (0–1) is above this, the report shows
+   * a warning.
    */
   miscShare: number
   /** Format of exported tables. `auto` is the usual format of the browser's language. */
@@ -99,13 +100,13 @@ export interface Settings {
   /** Keys in the popup that the person has changed: a letter or digit per category. */
   keys: Readonly<Record<string, string>>
   /**
-   * Single keys also work in the side panel, which stays open beside pages (WCAG 2.1.4). In the popup
-   * they always work.
+   * Whether single keys also work in the side panel, which stays open beside pages (WCAG 2.1.4). In
+   * the popup they always work.
    */
   panelKeys: boolean
   /** Ids of categories hidden in the person's popup. */
   hidden: readonly string[]
-  /** Observations are recorded as a trace for `npm run replay`. */
+  /** Whether observations are recorded as a trace for `npm run replay`. */
   recordTrace: boolean
 }
 

@@ -15,8 +15,8 @@ export const noteLength = (text: string): number => [...text].length
 export const cleanNote = (typed: string): string => typed.toWellFormed().replaceAll('\0', '').trim()
 
 /**
- * The characters of a text as people see them. If the browser has no `Intl.Segmenter`, the code
- * points.
+ * The characters of a text as people see them. If the browser has no `Intl.Segmenter`, the result
+ * is the code points of the text.
  */
 const charactersOf = (text: string): Iterable<string> =>
   Intl.Segmenter ? Array.from(new Intl.Segmenter().segment(text), ({ segment }) => segment) : text

@@ -32,9 +32,9 @@ export const GroupFigures = z.object({
   /** Mean hours of work per person, in the categories of `base`; whole hours. */
   hours: Count,
   /**
-   * The shares of these hours per category of the base 8. They are multiples of GROUP_SHARE, and
-   * their sum is 1. A category is left out if fewer than MIN_GROUP people worked in it, or if one
-   * person has more than half of its time.
+   * The shares of these hours per base category. They are multiples of GROUP_SHARE, and their sum
+   * is 1. A category is left out if fewer than MIN_GROUP people worked in it, or if one person has
+   * more than half of its time.
    */
   base: z.record(z.string(), Share),
 })

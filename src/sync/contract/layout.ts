@@ -44,8 +44,8 @@ export const LayoutDay = z.object({
   /** Seconds per category. */
   seconds: z.record(z.string(), Seconds),
   /**
-   * Seconds per category of the base 8, by the scheme under which each segment was recorded. Old
-   * endpoints do not send it.
+   * Seconds per base category, by the scheme under which each segment was recorded. Old endpoints
+   * do not send it.
    */
   base: z.exactOptional(z.record(z.string(), Seconds)),
   /**
@@ -95,7 +95,7 @@ export const LayoutMonth = z.object({
   month: z.string().check(z.regex(/^\d{4}-\d{2}$/)),
   /** Seconds per category. */
   seconds: z.record(z.string(), Seconds),
-  /** Seconds per category of the base 8. */
+  /** Seconds per base category. */
   base: z.record(z.string(), Seconds),
   /** The days of the month on which the person worked, in order. */
   days: z.array(z.int().check(z.gte(1), z.lte(31))),
@@ -184,7 +184,7 @@ export const Middle = z.object({
       people: Count,
       /** The share of each category. */
       shares: z.record(z.string(), Share),
-      /** The share of each category of the base 8. */
+      /** The share of each base category. */
       base: z.record(z.string(), Share),
       selling: Share,
     }),

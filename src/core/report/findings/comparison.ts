@@ -13,8 +13,8 @@ export interface Compared {
   /** The last day in these months on which the scheme changed. */
   changed: string | undefined
   /**
-   * `ranges`: whether the scheme changed within the two ranges. `months`: whether it changed within the
-   * months.
+   * `ranges`: whether the scheme changed within the two ranges. `months`: whether it changed within
+   * the months of `stages`.
    */
   crossed: { ranges: boolean; months: boolean }
 }

@@ -1,5 +1,5 @@
 /**
- * The three findings at the beginning of a report. Every number in them is also shown in a picture of
+ * The three findings at the beginning of a report. Every number in them is also shown in a chart of
  * the report.
  */
 import type { DialingAgainstTalk } from '../calls.ts'

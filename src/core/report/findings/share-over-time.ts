@@ -10,9 +10,9 @@ export interface Course {
   /** The large chart of the report that shows this share over time. */
   picture: 'months' | 'trend'
   /**
-   * - `pair`: this range and the range before it, which are compared - `line`: the month that is
-   *   compared, the months after that month, and this range. Without a comparison: the days, weeks
-   *   or months within this range
+   * - `pair`: this range and the range before it, which are compared
+   * - `line`: the month that is compared, the months after that month, and this range. Without a
+   *   comparison: the days, weeks or months within this range
    */
   kind: 'pair' | 'line'
   sums: readonly Sum[]
