@@ -76,7 +76,10 @@ export interface StoredEdit {
    */
   before: readonly Segment[]
   after: readonly Segment[]
-  /** The attribution memory, if the edit changed the running segment. */
+  /**
+   * What attribution remembers, before and after the edit. Present if the edit changed the running
+   * segment.
+   */
   memory?: { before: Memory; after: Memory }
   /** The edit was undone, and can be redone. */
   undone?: true

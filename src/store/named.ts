@@ -76,7 +76,8 @@ export interface Sending extends SendingState {
    */
   clockOff?: number
   /**
-   * Days for which the endpoint's rows still differ from this browser's after they were sent again.
+   * Days whose rows at the endpoint still differ from this browser's rows, although the rows were
+   * sent again.
    */
   differing?: readonly string[]
   /** Days that have acknowledged rows, and whose receipt was not fetched yet. */
@@ -95,7 +96,7 @@ export interface CalendarTimes {
    * successful attempt.
    */
   trouble?: string
-  /** The entries were read from a file, not from an address. */
+  /** Present if the entries were read from a file, and not from an address. */
   isFile?: true
   /** The range of time that was read, epoch milliseconds. */
   from: number
@@ -175,7 +176,7 @@ export interface Named {
   leaveAnswered: readonly Dates[]
   /** A text that identifies the last version of `workingTime` that was sent to the endpoint. */
   workingTimeSent: string
-  /** The person has seen the notice that the browser does not know its time zone. */
+  /** Present after the person has seen the notice that the browser does not know its time zone. */
   zoneTold: true
 }
 export type NamedRow = { [K in keyof Named]: { name: K; value: Named[K] } }[keyof Named]

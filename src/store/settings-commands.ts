@@ -30,7 +30,7 @@ export const setCall = (db: StintDatabase, rule: CallRule): Promise<void> =>
 export const removeCall = (db: StintDatabase, product: string): Promise<void> =>
   changeSettings(db, ({ calls }) => ({ calls: calls.filter((call) => call.product !== product) }))
 
-/** Makes a category private, or makes it public again. */
+/** Marks a category as private, or removes this mark. */
 export const setPrivate = (db: StintDatabase, category: string, on: boolean): Promise<void> =>
   changeSettings(db, ({ privateCategories }) => {
     const others = privateCategories.filter((other) => other !== category)

@@ -14,8 +14,7 @@ import { lineTo } from './request.ts'
 export type LeaveChoice = 'keep' | 'fetch' | 'erase'
 
 /**
- * Disconnects this browser. If the endpoint can be reached, its token for this browser is revoked
- * there.
+ * Disconnects this browser. If the endpoint can be reached, it revokes the token of this browser.
  * @throws SendError if the history could not be fetched, or the reason of the signal, once the
  * signal is aborted. In both cases, the browser stays connected
  */

@@ -16,7 +16,7 @@ import type { Line } from './request.ts'
 import { SendError } from './send-error.ts'
 import { fitIntoBatch, wireRow } from './wire.ts'
 
-/** One run of sending. */
+/** The data of one run of sending, which sends all waiting rows. */
 export interface Run {
   db: StintDatabase
   line: Line

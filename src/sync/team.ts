@@ -24,9 +24,9 @@ export interface TeamAccess {
    * which does not send it.
    */
   leads: readonly { id: string; name: string }[]
-  /** The caller may see the time of every person in the team. */
+  /** Whether the caller may see the time of every person in the team. */
   layout: boolean
-  /** The caller may see the medians of the team. */
+  /** Whether the caller may see the team's middle (the median shares of its people). */
   middle: boolean
 }
 

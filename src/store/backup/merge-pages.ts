@@ -12,7 +12,7 @@ export interface Backup {
   /** The id of the browser that made the backup; absent in files before 26 November 2026. */
   device?: string
   sentTo?: string
-  /** The number of segments, tombstones included. */
+  /** The number of segments, deleted ones (tombstones) included. */
   segments: number
   /** The number of invalid rows that were left out. Absent if there were none. */
   wrong?: number

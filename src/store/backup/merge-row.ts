@@ -69,9 +69,9 @@ function mergeNewer(saved: Segment, held: Segment | undefined, here: MergeContex
 }
 
 /**
- * The segment. If it was running when the backup was made, it is ended at that time and marked for
- * review. Its revision stays the same: a later backup of the same segment has a higher revision and
- * replaces this one.
+ * The segment in the form in which it is restored. If it was running when the backup was made, it
+ * is ended at that time and marked for review. Its revision stays the same: a later backup of the
+ * same segment has a higher revision and replaces this one.
  */
 function endAtBackup(saved: Segment, here: MergeContext): Segment | undefined {
   if (saved.endedAt !== undefined) return saved

@@ -16,8 +16,8 @@ export interface BackupContent {
 interface Reader {
   begin: (whole: BackupContent) => void
   /**
-   * Called several times, each time with the next segments in the order of device and start,
-   * tombstones included.
+   * Called several times, each time with the next segments, sorted by device and start. Deleted
+   * segments (tombstones) are included.
    */
   page: (rows: StoredSegment[]) => void
 }

@@ -33,7 +33,8 @@ export interface SendingView {
    */
   clockOff?: number
   /**
-   * Days for which the endpoint's rows still differ from this browser's after they were sent again.
+   * Days whose rows at the endpoint still differ from this browser's rows, although the rows were
+   * sent again.
    */
   differing: readonly string[]
   /** When the last run that sent everything began, epoch milliseconds. */
@@ -107,7 +108,9 @@ const countWaiting = async (db: Pick<Reads, 'segments'>, open: StoredSegment | u
 const SILENCE = 45_000
 const isUnderWay = ({ sentAt = 0 }: Sending, now: number) => Math.abs(now - sentAt) < SILENCE
 
-/** Reads the state of sending; runs within a transaction of these tables. */
+/**
+ * Reads the state of sending. The caller runs it within a transaction of `segments` and `receipts`.
+ */
 export async function readSendingView(
   db: Pick<Reads, 'segments' | 'receipts'>,
   { named, open, settings, today, now, zone }: SendingViewInput,

@@ -21,8 +21,9 @@ import { stateOf } from './state-of-rows.ts'
 import { writeDifference } from './write.ts'
 
 /**
- * Makes an edit of the day page in one transaction. *Undo* on the day page reverses the edit. Reads
- * only rows near the edited time, so that an edit of a day long ago is as fast as an edit of today.
+ * Applies an edit from the day page in one transaction. *Undo* on the day page reverses the edit.
+ * Reads only rows near the edited time, so that an edit of a day long ago is as fast as an edit of
+ * today.
  * @returns why the edit is refused. Rules that had become due before the edit are applied in any
  * case
  */

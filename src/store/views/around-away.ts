@@ -4,9 +4,7 @@ import type { StintDatabase } from '../database.ts'
 import { readNamed } from '../named-rows.ts'
 import { readRange } from '../timeline/read-range.ts'
 
-/**
- * The length of the time that is shown before time away, and of that shown after it, milliseconds.
- */
+/** Milliseconds. So much time is shown before time away, and as much after it. */
 const SHOWN = hour
 
 /**

@@ -40,7 +40,10 @@ export interface PopupView {
   /** The person's own colours, per category. */
   colours: Settings['colours']
   running?: Running
-  /** Single keys (without Ctrl or Alt) work in the side panel too, not only in the popup. */
+  /**
+   * Whether single keys (without Ctrl or Alt) also work in the side panel, and not only in the
+   * popup.
+   */
   panelKeys: boolean
   /**
    * The category that will start automatically within some seconds, such as Documentation when a

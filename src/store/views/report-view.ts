@@ -52,7 +52,10 @@ export interface OwnReport extends Report {
   /** The repeated notes of the category misc in the range. */
   notes: MiscNotes
   before: Summary & { range: Range; notes: MiscNotes }
-  /** Whether misc was too large in the last two weeks. Independent of the range of the report. */
+  /**
+   * Whether misc was too large in the last two weeks. This does not depend on the range of the
+   * report.
+   */
   misc: MiscWatch & { from: string; to: string }
 }
 

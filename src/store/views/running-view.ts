@@ -35,7 +35,7 @@ export const readRunningView = (db: StintDatabase) =>
       categories,
       running: runningOf(tail),
       question,
-      /** The person chose *Later* for all questions that are open. */
+      /** Whether the person has chosen *Later* for all open questions. */
       isPutAway: !!question && question.newest <= putAway,
       ahead: stored && storedBeyondClock(stored.latest, now),
       doubt: state && doubtOf(state, now),

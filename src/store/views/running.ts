@@ -5,7 +5,7 @@ import { findLatest, type Reads } from '../reads.ts'
 import { readRange } from '../timeline/read-range.ts'
 
 export interface Running {
-  /** The id of the open segment, the last one of the running category. */
+  /** The id of the open segment, which is the last segment of the running category. */
   id: string
   category: string
   /**

@@ -7,7 +7,7 @@ import type { ProgressOptions } from './save.ts'
 
 /**
  * Reads a backup file to its end and verifies it before any of its content is used. Only the
- * unpacked bytes are kept in memory, and no objects: 200 bytes per segment.
+ * unpacked bytes are kept in memory (200 bytes per segment), and no objects.
  * @throws RefusedFile, or the reason of the signal, once the signal is aborted
  */
 export async function readBackup(

@@ -11,7 +11,7 @@ export interface ProgressOptions {
 
 /**
  * Returns all stored data as a backup file. The data is compressed while it is read, so that only
- * the compressed data is kept in memory, which is an eighth of the size.
+ * the compressed data (an eighth of the size) is kept in memory.
  * @throws the reason of the signal, once the signal is aborted
  */
 export async function saveBackup(
@@ -38,8 +38,8 @@ export async function saveBackup(
 }
 
 /**
- * A stream of lines. To write a line is a call that does not wait: the lines come from a database
- * transaction, and the transaction would end during a wait.
+ * A stream of lines. Writing a line does not wait: the lines come from a database transaction, and
+ * a wait would end the transaction.
  */
 function newLines() {
   let out: ReadableStreamDefaultController<string> | undefined

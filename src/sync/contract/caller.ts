@@ -48,8 +48,8 @@ export const Connected = z.object({
   member: z.string(),
   team: z.string(),
   /**
-   * The new id of the device. Present only if the device must use another id than the one it sent,
-   * which it has allowed with `apart`.
+   * The new id of the device. Present only if another browser already uses the id that the device
+   * sent, and if the device has sent `apart`.
    */
   device: z.exactOptional(Id),
   /**

@@ -77,16 +77,14 @@ export const TableImported = z.object({
   period: z.exactOptional(Period),
   /** For a table of deals: the states of the deals, the most frequent state first. */
   states: z.exactOptional(z.array(z.object({ name: z.string(), rows: Count, won: z.boolean() }))),
-  /** What an import needs, if no column was chosen for it. */
+  /** What the import requires and no column contains. */
   missing: z.array(z.string()),
   rows: Count,
   /** Wrong rows. `line`: the number of the row in a spreadsheet. `why`: the fault. */
   bad: z.array(
     z.object({ line: z.int(), why: z.enum(ROW_FAULTS), column: z.exactOptional(z.string()) }),
   ),
-  /**
-   * People in the table who are not in the team. `twice`: two members of the team have this name.
-   */
+  /** Names in the table that belong to no member of the team, or (`twice`) to two members. */
   unmatched: z.array(
     z.object({ name: z.string(), rows: Count, twice: z.exactOptional(z.literal(true)) }),
   ),

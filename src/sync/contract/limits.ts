@@ -32,7 +32,7 @@ export const REQUEST_TIMEOUT = 30 * second
 
 /** The largest number of rows in one answer of `GET /v1/segments`. */
 export const MAX_PAGE = 500
-/** The largest range of days in a request for the layout or the middle, in days. */
+/** The largest number of days in a request for a team's layout or middle. */
 export const MAX_DAYS = 400
 
 // Limits of one row
@@ -500,7 +500,7 @@ export const PAGE_BYTES = 4 * MiB
 export const SCHEME_BYTES = 4 * MiB
 /** The largest layout of a team, in bytes. The days of 500 people over a year take most of it. */
 export const LAYOUT_BYTES = 128 * MiB
-/** The largest problem document, bytes. */
+/** The largest problem document (an answer that says why a request is refused), in bytes. */
 export const PROBLEM_BYTES = 16 * KiB
 
 // How many items of a list the extension reads

@@ -18,7 +18,7 @@ export const OwnReceipts = z.object({
     z.object({
       date: DayDate,
       device: Id,
-      /** The name of the browser that is shown in lists. */
+      /** The name of the browser, as lists show it. */
       label: z.exactOptional(z.string()),
       count: Count,
       seconds: z.record(z.string(), Seconds),

@@ -79,7 +79,7 @@ export const WebhookEntry = z.object({
       why: z.enum(['person', 'failing', 'gone']),
     }),
   ),
-  /** When the first of the last failed deliveries was. Absent if the last delivery succeeded. */
+  /** Since this instant, all deliveries have failed. Absent if the last delivery succeeded. */
   failingSince: z.exactOptional(z.int()),
   lastSuccessAt: z.exactOptional(z.int()),
   /**
