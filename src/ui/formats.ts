@@ -33,8 +33,8 @@ const parts = (ms: number) => {
   }
 }
 
-// Durations are written without Intl.DurationFormat: making the first one takes 5 ms of processor
-// time, in every worker and popup that starts.
+// Durations are written without Intl.DurationFormat, because making the first formatter takes 5 ms
+// of processor time in every worker and popup that starts.
 
 /** A running duration as `0:14:07`. */
 export const clock = (ms: number) => {

@@ -5,7 +5,7 @@ import type { StintDatabase } from '../../store/database.ts'
 import { readScheme } from '../../store/scheme/versions.ts'
 import { readEntries } from './entries.ts'
 
-/** A calendar entry of a day, with the category that the meeting probably has. */
+/** A calendar entry on a day, with the category that the meeting probably has. */
 export interface DayEntry extends CalendarEntry {
   category: string
 }

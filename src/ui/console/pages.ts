@@ -11,7 +11,7 @@ const ALLOWED: Record<PageName, (me: Person) => boolean> = {
   // who leads no team can use another program to store values through the API.
   indicators: ({ leads }) => leads.length > 0,
   people: ({ role }) => role === 'administrator',
-  // Someone who leads a team and whose own time is not recorded does not get this page: the
+  // Someone who leads a team and whose own time is not recorded does not get this page, because the
   // endpoint stores no time of them.
   mine: ({ tracked }) => tracked !== false,
   integrations: ({ leads, role }) => leads.length > 0 || role === 'administrator',

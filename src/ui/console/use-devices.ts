@@ -8,7 +8,7 @@ export interface ListedDevice extends Device {
 
 /**
  * The devices of the new list, each in the row that it had before. A device that was disconnected
- * keeps its row: otherwise the button of the next device would move under the pointer, and a second
+ * keeps its row. Otherwise the button of the next device would move under the pointer, and a second
  * click would disconnect that device.
  */
 const inPlace = (before: readonly ListedDevice[], now: readonly Device[]): ListedDevice[] => {

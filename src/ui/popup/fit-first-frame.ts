@@ -1,5 +1,5 @@
 /**
- * Adapts the page's markup to the person before any other script is loaded: sets the language of
+ * Adapts the page's markup to the person before any other script is loaded. Sets the language of
  * the category names, and whether the page is the panel, which has its own width.
  */
 const root = document.documentElement

@@ -16,6 +16,6 @@ const open = () =>
     }
   })
 
-// A global variable, because two script files use it, and an exported variable would need a third
-// file.
+// This is a global variable, because two script files use it, and an exported variable would need a
+// third file.
 globalThis.openedEarly = open().catch(() => undefined)

@@ -27,7 +27,7 @@ const NAMES = Object.keys(DIALECTS) as DialectName[]
 
 /**
  * The separators of tables that are usual in the browser's locale. Stint's language cannot decide
- * this: Stint has only two languages, but spreadsheet programs have many locales.
+ * this, because Stint has only two languages, but spreadsheet programs have many locales.
  */
 const dialectHere = (tables: Tables) =>
   tables === 'auto' ? dialectOf(navigator.language) : DIALECTS[tables]

@@ -22,8 +22,8 @@ interface PeopleProps {
   beforeName: string
   naming: Naming
   /**
-   * Whether the time of each sub-category is added to its base category, as in the figures below,
-   * because the categories changed in that time.
+   * Whether the time of each sub-category is added to its base category, as in the figures below.
+   * True if the categories changed in that time.
    */
   rolled: boolean
   /** Shows the charts of one person. */

@@ -12,7 +12,7 @@ export interface Ink {
   faint: string
   page: string
   accent: string
-  /** A category's colour as the page shows it: lighter in the dark theme. */
+  /** A category's colour as the page shows it. In the dark theme it is lighter. */
   shade: (colour: string) => string
 }
 

@@ -29,7 +29,7 @@ interface PictureProps {
   draw?: Drawing | undefined
   keys?: readonly Key[]
   album: Album
-  /** Whether the table of numbers is below the chart, because the table has many columns. */
+  /** Whether the table of numbers is below the chart. True if the table has many columns. */
   wide?: boolean
   /** Whether the picture belongs to the first screen, which is never folded. */
   first?: boolean

@@ -134,7 +134,10 @@ export const en = {
     quality: 'how the time was recorded, days without data',
     results: 'your own results beside your time',
   },
-  /** The content of the folds in a team's report: less is known of a team than of one person. */
+  /**
+   * The content of the folds in a team's report. It is less than in a person's report, because less
+   * is known of a team.
+   */
   inTeamFold: {
     time: 'by group, over time, by month',
     focus: 'uninterrupted work',

@@ -16,7 +16,7 @@ interface SignInProps {
 
 /**
  * Whether the endpoint offers the sign-in of the company's identity provider. False if the endpoint
- * does not answer: the person can still try to sign in with a code, and sees why that fails.
+ * does not answer. The person can then still try to sign in with a code, and sees why that fails.
  */
 const useOffer = (ports: EntryPorts) => {
   const [isOffered, setOffered] = useState(false)

@@ -51,7 +51,7 @@ interface OwnProps {
 
 /**
  * The indicators that only this team has. The measure of an indicator (count, amount or percent)
- * cannot be changed after values are stored: the values would then mean something else.
+ * cannot be changed after values are stored, because the values would then mean something else.
  */
 const OwnIndicators = ({ own, set, known }: OwnProps & { known: ReadonlySet<string> }) => {
   const replace = (at: number, part: Partial<OwnDefinition>) =>

@@ -17,7 +17,7 @@ export interface Place {
 export const keyOf = ({ indicator, from, person = '' }: Place) => `${person} ${indicator} ${from}`
 
 /**
- * Whether a typed text is valid: it must be a number, or empty. For an indicator that is counted,
+ * Whether a typed text is valid. It must be a number, or empty. For an indicator that is counted,
  * the number must also be whole and at least 0.
  */
 export const isValue = (text: string, indicator: string, own: readonly OwnDefinition[]) => {

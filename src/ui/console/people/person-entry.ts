@@ -37,7 +37,8 @@ export interface PersonProps {
   /** All people in the list. The administrator can find in it a second entry of the same person. */
   everybody: readonly MemberEntry[]
   /**
-   * Whether the person is the administrator who is signed in: nobody may change their own rights.
+   * Whether the person is the administrator who is signed in. If so, their rights cannot be changed
+   * here, because nobody may change their own rights.
    */
   isMe: boolean
   links: LinksOfVisit

@@ -1,4 +1,4 @@
-/** Describes the change of a month in words. */
+/** Describes in words how the figures of a month have changed. */
 import type { Change, Reviewed } from '../../../core/indicators/review.ts'
 import { LEAST_EARLIER } from '../../../core/indicators/usual-range.ts'
 import { type Amounts, inCount, inPercents } from '../../results/amounts.ts'

@@ -1,6 +1,6 @@
 /**
- * Joins several teams into one: each person is included once, with the base categories, which all
- * teams have.
+ * Joins several teams into one. Each person is included once, with the base categories, because all
+ * teams have these.
  */
 import { addFiguresOfDays } from '../../../core/report/add-days.ts'
 import type { Person } from '../../../core/report/team.ts'

@@ -27,7 +27,8 @@ export const settingOf = (
 ): TeamSetting => ({
   versions,
   rollUp: rollUpBy(versions),
-  // Colours are left out: each person chooses their own, and only the extension stores them.
+  // Colours are left out, because each person chooses their own, and only the extension stores
+  // them.
   settings: { colours: {} },
   today,
   zone,

@@ -15,8 +15,8 @@ export interface SendPreview {
   went: { count: number; ms: number }
   corrections: number
   /**
-   * The number of rows that the endpoint must delete: they were deleted here, or may not be sent
-   * any more.
+   * The number of rows that the endpoint must delete, because they were deleted here, or may not be
+   * sent any more.
    */
   taken: number
   unexplained: { ms: number; goes: boolean }

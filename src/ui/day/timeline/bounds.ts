@@ -56,7 +56,7 @@ export function boundsOf({ day }: StoredDay, { rows, now }: DayView): Bound[] {
       ...(r && { right: r }),
       least,
       most,
-      // A bound that starts a row can move to the start of the day: the row then also takes the
+      // A bound that starts a row can move to the start of the day. The row then also takes the
       // time of earlier rows and of gaps. A bound that ends a row can move to now, or to the end of
       // the day.
       first: Math.min(least, r ? day.from : least),

@@ -67,12 +67,13 @@ interface SharesProps {
   /** How long the person worked, in words. Undefined for a team. */
   worked?: string | undefined
   /**
-   * Whether the time of each sub-category is added to its base category in both ranges, because the
-   * categories changed between them.
+   * Whether the time of each sub-category is added to its base category in both ranges. True if the
+   * categories changed between the two ranges.
    */
   rolled: boolean
   /**
-   * Whether only shares are shown, because the days of several people cannot be compared by length.
+   * Whether only shares are shown. True for several people, because their days cannot be compared
+   * by length.
    */
   shares?: boolean
 }

@@ -24,7 +24,7 @@ export const miscName = (naming: Naming, rolled: boolean) =>
 
 /**
  * The lines of the shares of selling and of the category Misc over time.
- * @param rolled whether the time of each sub-category is added to its base category, because the
+ * @param rolled whether the time of each sub-category is added to its base category; true if the
  * categories changed in that time
  */
 export const linesOf = (stages: readonly Stage[], naming: Naming, rolled: boolean): Line[] => {
@@ -78,8 +78,8 @@ export const Trend = ({
   /** The number of days in the range. */
   days: number
   /**
-   * Whether the time of each sub-category is added to its base category, as in the figures above,
-   * because the categories changed in that time.
+   * Whether the time of each sub-category is added to its base category, as in the figures above.
+   * True if the categories changed in that time.
    */
   rolled: boolean
   naming: Naming
