@@ -12,8 +12,8 @@ import { storePolicy } from './policy.ts'
 const db = openStint()
 const lookAgain = () => void lookThrough(db)
 /**
- * Observes the browser once. It is used for events that come many times an hour, and that can only
- * mean that the person now sees another page or window.
+ * Observes the browser once. This function is used for events that come many times an hour, and
+ * that can only mean that the person now sees another page or window.
  */
 const lookOnce = () => void look(db)
 const readPolicyAgain = () => void storePolicy(db).catch(console.error).then(lookAgain)

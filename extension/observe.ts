@@ -97,8 +97,8 @@ const soundPatterns = (
 ]
 
 /**
- * Whether the focus is unchanged. This check runs every two seconds, so it must need little
- * processor time.
+ * Whether the focus is still as in the given `Front`. This check runs every two seconds, so it must
+ * need little processor time.
  */
 export async function isUnchanged({ id, focused, popup }: Front): Promise<boolean> {
   const front = await frontWindow()

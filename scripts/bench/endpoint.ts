@@ -15,7 +15,7 @@ import { sendAtEighteen } from './eighteen.ts'
 import { median, percentile, type Row } from './rows.ts'
 
 const ROUNDS = 20
-/** The number of batches of one person in a round. They are sent one after the other. */
+/** The number of batches of one person in a round. The batches are sent one after the other. */
 const BATCHES = 20
 const TARGET = 0.8
 /**

@@ -6,9 +6,9 @@ import { openTab, type Tab } from './tab.ts'
 /** The number of older segments in each measured browser, in addition to the days of `LATELY`. */
 const SIZES = [0, 50_000, 500_000]
 /**
- * The days that all measured browsers have: they end the day before yesterday, and each has the
- * segments of a busy person. So the pages read equal days in all browsers, and only the history
- * before these days differs.
+ * The days that all measured browsers have: the last one is the day before yesterday, and each day
+ * has the segments of a busy person. So the pages read equal days in all browsers, and only the
+ * history before these days differs.
  */
 const LATELY = { days: 480, aDay: 60 }
 const CATEGORIES = ['research', 'misc'] as const
@@ -23,8 +23,8 @@ interface Opened {
   page: string
   marks: Marks
   /**
-   * The highest allowed ratio: the time with the longest history, divided by the time without older
-   * history.
+   * The highest allowed ratio: the time with the longest history, divided by the time without any
+   * history before the days of `LATELY`.
    */
   target?: number
 }
@@ -162,9 +162,9 @@ function timedSwitch(category: string): Promise<number> {
 
 /**
  * Runs in a page of the extension. Stores the segments with the numbers `from` to `to`, as already
- * acknowledged. Numbers grow with age. The lowest numbers are in the days of `lately`, whose
- * segments follow one another from nine o'clock (UTC). Higher numbers are older: segments of five
- * minutes without gaps.
+ * acknowledged. A segment with a higher number is older. The lowest numbers belong to the days of
+ * `lately`: on each day, segments follow one another from nine o'clock (UTC). All other segments
+ * lie before these days. They last five minutes each, without gaps.
  */
 async function fill(from: number, to: number, lately: typeof LATELY): Promise<void> {
   const done = <T>(request: IDBRequest<T>) =>

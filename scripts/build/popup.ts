@@ -3,7 +3,7 @@ import { DICTIONARY } from './chunks.ts'
 
 const PAGE = 'extension/pages/popup.html'
 const LINK = /[ \t]*<link rel="stylesheet"[^>]* href="\/([^"]+)">\n/
-/** The module that draws the popup. It is loaded after the first frame. */
+/** The module that draws the popup. This module is loaded after the first frame. */
 const DRAWN = /extension[\\/]popup\.tsx$/
 const SCRIPT = /[ \t]*<script async[^>]*><\/script>\n/
 

@@ -92,8 +92,8 @@ export const accessLogOf = async (
 }
 
 /**
- * Returns the reads by one person of other people's figures, in every team: a manager may lead
- * teams other than their own.
+ * Returns when a person read other people's figures, in every team. A manager may lead teams other
+ * than their own.
  */
 export const readsBy = async (db: Database, member: string) => {
   const reads = []

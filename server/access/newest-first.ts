@@ -35,8 +35,8 @@ export const logPageOf = (asked: LogQuery): LogPage => {
 }
 
 /**
- * The number of rows to read for a page. It includes the rows of earlier pages, which are then
- * skipped, and one further row, which shows whether there is a next page.
+ * The number of rows to read for a page. It includes the rows of earlier pages, which are skipped
+ * afterwards. It also includes one further row, to find out whether there is a next page.
  */
 export const rowsToRead = ({ most, skip }: LogPage) => most + skip + 1
 

@@ -1,4 +1,4 @@
-/** The requests that the console sends. Each rejects with a `SendError`. */
+/** The requests that the console sends. A request that fails rejects with a `SendError`. */
 import { withAll } from '../../src/core/scheme/versions.ts'
 import {
   Devices,

@@ -32,7 +32,7 @@ export interface Tables {
     id: string
     /** The present team; of a person who has left, the last one. */
     team: string
-    /** E-mail address in lower case, different for each person; null if none is stored. */
+    /** E-mail address in lower case, which no other person may have; null if none is stored. */
     email: string | null
     /** 0 = a person who leads a team and whose own time is not recorded. */
     tracked: Generated<0 | 1>
@@ -141,8 +141,8 @@ export interface Tables {
     zone: string | null
     day_start: number | null
     /**
-     * 1 = the device does not send unexplained time, 0 = it sends it, null = the device has not
-     * sent this setting.
+     * 1 = the device does not send unexplained time (time away that nobody has assigned). 0 = the
+     * device sends it. null = the device has not sent this setting.
      */
     keeps_unexplained: 0 | 1 | null
     /** The version of the extension at the last request of the device; null if it sent none. */

@@ -1,5 +1,6 @@
 /**
- * Compresses answers if the client accepts it: with zstd, which takes the least time, or with gzip.
+ * Compresses answers if the client accepts it: with zstd, which takes less time than gzip, or with
+ * gzip.
  */
 import { PassThrough, pipeline, Readable } from 'node:stream'
 import { promisify } from 'node:util'

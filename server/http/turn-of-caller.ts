@@ -1,6 +1,6 @@
 /**
- * Limits the requests of one caller: `most` of them run at the same time, `waiting` more wait, and
- * further requests are refused.
+ * Limits the requests of one caller: `most` requests run at the same time, `waiting` further
+ * requests wait, and all others are refused.
  */
 import pLimit, { type LimitFunction } from 'p-limit'
 import { ProblemError } from './problem.ts'

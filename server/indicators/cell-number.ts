@@ -46,8 +46,8 @@ export const numberIn = (cell: string, decimal: Decimal): number | undefined => 
 }
 
 /**
- * Returns the decimal mark that fits more of the cells. If point and comma fit equally many, as in
- * `1,234`, returns the point.
+ * Returns the decimal mark (point or comma) with which most cells are valid numbers. If both marks
+ * fit equally many cells, as in `1,234`, returns the point.
  */
 export const decimalOf = (cells: readonly string[]): Decimal => {
   const count = (decimal: Decimal) =>

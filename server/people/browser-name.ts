@@ -29,7 +29,7 @@ const firstNameIn = (names: typeof BROWSERS, text: string) =>
  * version or model. Returns null if the text contains none of these words.
  */
 export const browserNameFrom = (userAgent: string | undefined) => {
-  // Only the start of the text is searched: real User-Agent headers are shorter.
+  // Only the start of the text is searched, because real User-Agent headers are shorter than this.
   const text = userAgent?.slice(0, 500) ?? ''
   const known = [firstNameIn(BROWSERS, text), firstNameIn(SYSTEMS, text)].filter(
     (name) => name !== undefined,

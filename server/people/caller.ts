@@ -75,8 +75,8 @@ const findCaller = preparedQuery((db, at: TokenQuery & { team: string }) =>
         .as('count'),
     ),
 )
-// Finds the caller for a token without a team, which an older version made, and for a token whose
-// team was deleted.
+// Finds the caller for a token without a team, as older versions of Stint made them, and for a
+// token whose team was deleted.
 const findCallerAnywhere = preparedQuery((db, at: TokenQuery) =>
   devicesWithToken(db, at)
     .where('devices.last_seen_at', '>', at.seenAfter)

@@ -66,8 +66,8 @@ const hasDevice = async (tx: Database, { team, member, id }: Device, now: number
 }
 
 /**
- * Returns a substitute for a device's id, in the form of a UUID (version 8, RFC 9562). It is always
- * equal for the same device and code.
+ * Returns a substitute for a device's id, in the form of a UUID (version 8, RFC 9562). This
+ * substitute is always equal for the same device and code.
  */
 const idApart = (device: string, code: string) =>
   hashOf(`${device} ${hashOfCode(code)}`).replace(

@@ -150,7 +150,7 @@ const takeRosters = (tx: Database, { team, member }: Owner, other: string) =>
 
 /**
  * Changes the access log: reads that are stored under the id of the entry `other` become reads by
- * the person. They may be of any team, because a manager may lead teams other than their own.
+ * the person. The reads may be of any team, because a manager may lead teams other than their own.
  */
 export const takeReads = async (tx: Database, member: string, other: string) => {
   for (const team of await teamIds(tx)) {

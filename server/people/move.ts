@@ -41,7 +41,7 @@ export const lockMember = (tx: Tx, team: string, member: string) =>
 /**
  * Makes `team` the person's present team: adds or updates the person's row in that team. The row
  * takes over `seq`, the last place in the person's feed (docs/domain.md, *feed*). So later segments
- * get higher places, and a browser that reads on from its last place misses none of them.
+ * get higher places, and a browser that reads on from its last place misses none of these segments.
  */
 const enterTeam = async (
   tx: Tx,

@@ -42,9 +42,9 @@ export const nameFrom = (typed: string) => {
 }
 
 /**
- * Returns the text by which names are compared. It is equal for names that differ only in case,
- * spaces, full-width letters, or kinds of apostrophe or hyphen. The text is in upper case, in which
- * ß equals ss.
+ * Returns the text by which names are compared. The text is equal for names that differ only in
+ * case, spaces, full-width letters, or kinds of apostrophe or hyphen. The text is in upper case, in
+ * which ß equals ss.
  */
 export const nameKey = (name: string) =>
   name

@@ -45,8 +45,8 @@ export const deviceZoneFrom = ({
 }
 
 /**
- * Whether the request contains anything that differs from what is stored about the device. It
- * rarely does.
+ * Whether the request contains anything that differs from what is stored about the device. Most
+ * requests contain nothing new.
  */
 export const isNewZone = (
   caller: Caller,

@@ -92,8 +92,8 @@ const removeTraces =
 
 /**
  * Removes segments that ended more than `days` ago, and receipts, key indicators, codes, tombstones
- * (rows of deleted segments) and entries of the access log of the same age. It works person by
- * person, in steps. Returns how many segments and tombstones it removed.
+ * (rows of deleted segments) and entries of the access log of the same age. The function works
+ * person by person, in steps. Returns how many segments and tombstones it removed.
  */
 export const removeOld = async (db: Database, days: number, now: number, actor = COMMAND_LINE) => {
   const until = oldBefore(days, now)

@@ -22,7 +22,7 @@ const fetchMetadata = async ({ issuer, client: id }: SignInSettings) => {
 
 /**
  * Returns a function that gets the provider's discovery document. If several requests need the
- * document at the same time, it is fetched once.
+ * document at the same time, the document is fetched only once.
  */
 const cacheMetadata = (settings: SignInSettings) => {
   let known: { metadata: Promise<client.ServerMetadata>; until: number } | undefined

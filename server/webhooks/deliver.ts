@@ -152,8 +152,8 @@ export const testWebhook = async (
 }
 
 /**
- * Delivers messages every few seconds. Returns a function that stops this. It also aborts running
- * requests, because a slow receiver must not delay the stop of the service.
+ * Delivers messages every few seconds. Returns a function that stops the deliveries and aborts
+ * running requests, because a slow receiver must not delay the stop of the service.
  */
 export const deliverRegularly = (db: Database, { sending, ...parts }: Delivering) => {
   const stopping = new AbortController()

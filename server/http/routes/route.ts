@@ -61,7 +61,9 @@ export interface RouteAnswer {
   unchanged?: string
 }
 
-/** Describes a route. Its handler reads the request through these schemas (`serve.ts`). */
+/**
+ * Describes a route. The route's handler reads the request by means of these schemas (`serve.ts`).
+ */
 export interface RouteSpec<Param, Query, Body> {
   method: 'get' | 'put' | 'post' | 'delete'
   /** The path in the form of Hono, such as `/v1/days/:date`. */
