@@ -86,7 +86,7 @@ const firefox = {
 }
 
 /**
- * The manifest of one build: manifest.json, commands and hosts from the data, changes for the browser.
+ * The manifest of one build: manifest.json with the commands and hosts, and with the browser's changes.
  */
 export const manifestOf = ({ target, hosts = [], store }: Omit<Variant, 'outDir'>) => ({
   ...manifest,

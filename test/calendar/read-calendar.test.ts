@@ -179,7 +179,7 @@ describe('an entry that repeats', () => {
       'DTSTART;TZID=Our office:20261127T100000',
       'DTEND;TZID=Our office:20261127T103000',
     )
-    // A repeated entry of a later week was moved into this week.
+    // One date of a repeated entry, in a later week, was moved into this week.
     const earlier = once(
       '20261203',
       'DTSTART;TZID=Our office:20261126T170000',

@@ -1,6 +1,6 @@
 /**
- * Tests that a rep's day with CRM, web calls, two client meetings and a drive needs at most three
- * clicks, and that every stored time is right to the minute. The true day is generated first, without
+ * Tests a rep's day with CRM, web calls, two client meetings and a drive. It must need at most three
+ * clicks, and every stored time must be right to the minute. The true day is generated first, without
  * any rule of Stint. Then a simulated browser plays this day.
  */
 import fc from 'fast-check'

@@ -39,7 +39,7 @@ const reach = (start: string) => {
 
 test('a production install has what the endpoint needs, and nothing else', () => {
   const { packages } = reach('server/cli.ts')
-  // The package `node` contains the Node program: Linux distributions provide versions of Node that
+  // The package `node` installs a newer Node than Linux distributions provide, because their versions
   // cannot run these sources.
   expect(Object.keys(dependencies).toSorted()).toEqual([...packages, 'node'].toSorted())
 })

@@ -90,7 +90,7 @@ test("a recorded trace with a category of one's own", () => {
     { at: T, type: 'settings', settings },
     { at: T, type: 'scheme', versions },
     { at: T, type: 'pick', category: 'demo-k3f9' },
-    // The scheme says that this category runs off the computer and does not yield to the CRM. Neither
+    // In the scheme, this category does not need the computer and does not yield to the CRM. So neither
     // idle time nor the CRM may change it.
     { at: T + 6 * minute, type: 'idle', state: 'idle' },
     { at: T + 7 * minute, type: 'tab', page: { product: 'pipedrive' } },

@@ -9,8 +9,8 @@ import { freshProfile } from '../support/fresh-profile.ts'
 import { expectInvariants } from '../support/invariants.ts'
 
 /**
- * The database schemas of released versions of Stint. They must never change, because old profiles have
- * them.
+ * The database schemas of released versions of Stint. They must never change, because profiles of these
+ * versions still exist.
  */
 const FIRST = {
   segments: 'id, [device+startedAt], &[device+open], outbox, [category+startedAt]',

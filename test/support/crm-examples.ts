@@ -14,7 +14,9 @@ export const PRODUCT_FILES = Object.entries(files).map(([path, file]) => ({
   known: file.known as Knowledge,
 }))
 
-/** All example addresses of products, with what Stint should recognise and the hosts to enter. */
+/**
+ * Every example address of a product, what Stint should recognise at it, and the hosts to enter first.
+ */
 export const EXAMPLES = PRODUCT_FILES.flatMap(({ entry, known }) =>
   Object.entries(known.examples).map(([url, expected]) => ({
     product: entry?.id ?? '',

@@ -5,7 +5,7 @@ import type { Node, Source } from './parsed-sources.ts'
 const WORDS = 'src/ui/words/'
 
 export interface Use {
-  /** Path of the English dictionary, from the top of the project. */
+  /** Path of the English dictionary, from the top folder of the repository. */
   dictionary: string
   key: string
 }
@@ -37,8 +37,8 @@ const laterOf = ({ file, nodes }: Source): string[] =>
     .map(({ source }) => join(dirname(file), String((source as Node).value)))
 
 /**
- * Maps a text `MODULE EXPORT` to the path of an English dictionary. It contains the modules that import
- * an English dictionary and export a constant that chooses the language.
+ * Returns a map from a text `MODULE EXPORT` to the path of an English dictionary. It has an entry for
+ * each constant that chooses the language, in a module that imports an English dictionary.
  */
 export function dictionariesIn(sources: readonly Source[]): Map<string, string> {
   const found = new Map<string, string>()

@@ -27,7 +27,7 @@ interface Binaries {
   postgres: string
 }
 
-/** PostgreSQL refuses to run as root. If the tests run as root, it runs as the user *nobody*. */
+/** PostgreSQL refuses to run as root, so tests that run as root start it as the user *nobody*. */
 const NOBODY = { uid: 65534, gid: 65534 }
 const accountToRunAs = () => (process.getuid?.() === 0 ? NOBODY : {})
 

@@ -67,7 +67,7 @@ test.each([
   'https://user:secret@host.example',
   'user@host.example',
   'mailto:ann@host.example',
-  // A query or a fragment may be a meant part of the address, so the address is refused, not cut off.
+  // A query or a fragment may belong to the address that was meant. The address is therefore refused.
   'https://host.example/?team=1',
   'https://host.example/stint#team',
   'host.example?x',

@@ -1,6 +1,6 @@
 /**
- * Tests a broken or hostile endpoint: how much it can store in this browser, what it can change, and how
- * long it can delay it.
+ * Tests a broken or hostile endpoint: how much it can store in this browser, what it can change there,
+ * and how long it can delay Stint.
  */
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it, onTestFinished, test, vi } from 'vitest'

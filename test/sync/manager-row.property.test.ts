@@ -13,7 +13,7 @@ import {
 
 setUpReportEndpoint()
 
-/** Mondays. In the two weeks after each of them, the clocks change in at least one of the zones. */
+/** In the two weeks after each of these Mondays, the clocks change in at least one of the zones. */
 const MONDAYS = ['2026-03-02', '2026-03-23', '2026-10-19', '2026-11-02']
 
 describe("a person's own report and the manager's row", () => {
@@ -79,7 +79,7 @@ describe("a person's own report and the manager's row", () => {
           }
         },
       ),
-      // Each run is slow, because it adds a team at a real endpoint.
+      // There are only 12 runs, because each of them adds a team at a real endpoint.
       { numRuns: 12, endOnFailure: true },
     )
   })

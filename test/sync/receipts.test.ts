@@ -35,7 +35,7 @@ test('a receipt that was missed is fetched later', async () => {
 
 test('a receipt shows the length that the day shows, whatever the seconds', async () => {
   await endpoint.connect(db)
-  // Each entry lasts 10 minutes and 24 seconds, and is therefore no number of full minutes long.
+  // Each entry lasts 10 minutes and 24 seconds, so its length is not a whole number of minutes.
   for (const category of ['research', 'misc', 'research', 'misc'] as const) {
     await switchTo(db, category)
     await pass(10.4)

@@ -18,7 +18,9 @@ const rgb = (hex: string): Rgb => [1, 3, 5].map((i) => Number.parseInt(hex.slice
 const mixed = (a: Rgb, b: Rgb, percent: string | undefined) =>
   a.map((v, i) => v + ((b[i] ?? 0) - v) * (Number.parseFloat(percent ?? '') / 100))
 
-/** Computes the relative luminance of a colour, and below the contrast of two, as WCAG 2.2 defines. */
+/**
+ * Computes the relative luminance of a colour, as WCAG 2.2 defines it; values of `colour` are 0 to 255.
+ */
 const luminance = (colour: Rgb) => {
   const [r = 0, g = 0, b = 0] = colour.map((value) => {
     const c = value / 255

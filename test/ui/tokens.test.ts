@@ -19,9 +19,7 @@ const NUMBER = /(?<![\w-])\d*\.?\d+(?:px|pt|rem|em|%|m?s)(?![\w-])/
 
 const withoutComments = (css: string) => css.replaceAll(/\/\*.*?\*\//gs, '')
 
-/**
- * Returns the declarations of a style sheet, because a selector such as `#add` may look like a colour.
- */
+/** Returns the declarations of a style sheet: other parts, such as `#add`, may look like a colour. */
 const declarationsIn = (css: string) => css.match(/[\w-]+:\s*[^:;{}]+;/g) ?? []
 
 const isRaw = (declaration: string) =>

@@ -166,7 +166,7 @@ describe.each(['en', 'ru'] as const)('no sentence reads odd in %s', (language) =
 
 /**
  * Dictionaries in which the word *stage* is allowed: sales results, because a deal has stages, and the
- * search for settings, which also finds settings by other words.
+ * search for settings, which also finds settings by synonyms.
  */
 const OF_DEALS = ['indicators', 'find-setting']
 

@@ -44,8 +44,8 @@ function seenOf(steps: { after: number; sight: Observation }[]): Seen[] {
 
 /**
  * Returns the unbroken times in the CRM, in seconds since the start of the day. Two times are joined if
- * the time between them is shorter than `gap` seconds. If the person was away between them, it must be
- * shorter than `gapAway` seconds.
+ * the time between them is shorter than `gap` seconds. If the person was away in between, that time must
+ * be shorter than `gapAway` seconds.
  */
 function attentionOf(seen: Seen[], gap = 0, gapAway = 0): { from: number; to: number }[] {
   const all: { from: number; to: number }[] = []

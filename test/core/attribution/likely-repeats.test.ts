@@ -38,8 +38,8 @@ describe('likely repeats', () => {
     expect(likely([...days, ...often], { category: 'outgoing-call', note: 'Bakeries' })[0]).toBe(
       'documentation Call notes',
     )
-    // The running call has no note here. The repeat that usually follows a call with a note is still
-    // the likeliest, but its weight is smaller.
+    // The running call has no note here. The repeat that usually follows a call with the note is still
+    // the likeliest, but counts less than after a call with that note.
     expect(likely([...days, ...often], { category: 'outgoing-call' })[0]).toBe(
       'documentation Call notes',
     )

@@ -33,7 +33,7 @@ test.each(cases)('notes are offered %s', (_name, timeline, now, offered) => {
 test.each([
   ['client-meeting', ['client-meeting', 'prospect-meeting', 'internal-meeting']],
   ['incoming-call', ['incoming-call', 'outgoing-call']],
-  // *Internal meeting* is the parent of *Sales meeting*, and its place in the list goes to *Sales
+  // *Sales meeting* is a part of *Internal meeting*, so the list offers it in place of *Internal
   // meeting*.
   ['sales-meeting', ['sales-meeting', 'client-meeting', 'prospect-meeting']],
   ['drive', ['drive']],

@@ -4,7 +4,7 @@ import { blocksOf, switchesOf } from '../../../src/core/time/blocks.ts'
 
 /**
  * Returns rows for a text such as `'a5 b3 _2 a1'`. It contains one category after another, each with its
- * length; `_` is untracked time.
+ * length in milliseconds; `_` is untracked time.
  */
 const told = (text: string) => {
   const names: Record<string, string> = { b: 'break', u: 'unexplained' }

@@ -28,7 +28,7 @@ import { type Answer, isolatedBy } from '../../support/endpoint/sums-of-few.ts'
 const LONG = process.env.STINT_LONG !== undefined
 /**
  * Number of random series. It is lower on PostgreSQL, where a series takes five times as long. Both
- * databases use the same code for the rule.
+ * databases use the same code for the rule that is tested.
  */
 const SERIES = postgres ? 5 : 20
 
@@ -188,8 +188,8 @@ const openWorld = async () => {
     expect(
       new Set([...found].map((part) => personOf(Number(part.split(' ')[0])))).size,
     ).toBeGreaterThan(LARGEST)
-    // Each segment lasts one whole hour and a bit, so the whole hours of a sum are its number of
-    // segments.
+    // Each segment lasts one whole hour and a fraction, so the whole hours of a sum are the number of
+    // its segments.
     expect(found.size).toBe(Math.floor(sum / hour))
     return found
   }

@@ -99,7 +99,7 @@ describe('a team in group mode', () => {
     expect(right.sample).toEqual([expect.not.objectContaining({ before: expect.anything() })])
     const again = [month('volume', OCTOBER, 100, ids.anna)]
     expect(await put(again)).toEqual({ stored: 1, same: 0, rejected: [] })
-    // For a value of the whole team, the answer may say that the same value is already stored.
+    // Unlike for a person's value, the answer may say that the same value of the team is already stored.
     await put([month('leads', OCTOBER, 12)])
     expect(await put([month('leads', OCTOBER, 12)])).toMatchObject({ stored: 0, same: 1 })
   })

@@ -72,7 +72,7 @@ it('comes in pages that leave out nothing, also where days of two browsers begin
     Temporal.PlainDate.from('2026-11-20').subtract({ days: i }).toString(),
   )
   // The browser at home has one receipt fewer than the one at work. A page therefore ends between the
-  // receipts of both browsers for the same day, which begins at the same instant in both.
+  // receipts of both browsers for the same day. That day begins at the same instant in both browsers.
   for (const date of dates) await ask(work, date)
   for (const date of dates.slice(1)) await ask(home, date)
   const all: string[] = []

@@ -178,7 +178,7 @@ describe('retention', () => {
     expect(await removing).toBe(2000)
     // If all rows were removed in one step, only 2000 or 0 rows would ever be left.
     expect(left.size).toBeGreaterThan(2)
-    // The removal of 2000 rows takes three steps or more, and a batch is stored in each pause between.
+    // The removal of 2000 rows takes three steps or more, and a batch is stored between two steps.
     expect(written).toBeGreaterThan(3)
   })
 

@@ -1,4 +1,6 @@
-/** Tests the notification at the end of a week. In this browser's language (en-US) it is Saturday. */
+/**
+ * Tests the notification at the end of a week. With this browser's language, en-US, it ends on Saturday.
+ */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { hour, minute } from '../../../src/core/time/units.ts'
 import type { StintDatabase, StoredSegment } from '../../../src/store/database.ts'

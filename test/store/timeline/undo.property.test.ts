@@ -129,8 +129,9 @@ test('undoing any series of acts one by one restores the start; redoing restores
         db.close()
         db = open()
       }
-      // The next change also applies the rules that are due. Undo does not reverse this, because it is
-      // not an action of the person. It is therefore done before the comparison.
+      // The next change also applies the rules that are due. Undo does not reverse the effect of these
+      // rules, because it is not an action of the person. A change is therefore made before the
+      // comparison.
       await commands.setNote(db, '', 'none')
       const end = await content(db)
       stored.push(saidOf(end))

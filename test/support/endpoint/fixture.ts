@@ -107,7 +107,7 @@ export const runCli = (args: readonly string[], env: NodeJS.ProcessEnv = {}) =>
     (error: { code: number; stdout: string; stderr: string }) => error,
   )
 
-/** Holds true while a request runs its statements, and nothing while the test itself runs statements. */
+/** Is true while a request runs its statements, and undefined while the test itself runs statements. */
 const byRequest = new AsyncLocalStorage<true>()
 /**
  * SQL texts of all statements that requests made since the test file began. `check-statements.ts` checks

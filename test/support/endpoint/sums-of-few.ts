@@ -84,7 +84,7 @@ export const isolatedBy = (
   const rank = rankWithout([])
   const people = [...new Set(parts.map(personOf))]
   for (const some of subsetsUpTo(people, most)) {
-    // If the rank becomes smaller without the columns of these people, some combination of the answers
+    // The rank may be smaller without the columns of these people. Then some combination of the answers
     // cancels the parts of all other people, and only parts of these people remain.
     if (rankWithout(some) < rank) return some
   }

@@ -168,8 +168,8 @@ it('restoring twice equals once, and the order of two backups does not matter', 
 })
 
 /**
- * Two browsers in which the profile of one was copied to the other. Both have the same device id, but
- * record different time.
+ * The profile of one browser was copied to another browser. Both have the same device id, but record
+ * different time.
  */
 it('no local time is lost or overlapped, whatever the backup has at that time', async () => {
   await fc.assert(

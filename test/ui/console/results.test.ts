@@ -143,9 +143,9 @@ describe('time and results of a team', () => {
     // are selling time.
     expect($('#now-time .value').textContent).toBe('67% selling')
     expect($('#now .next').textContent).toContain('nothing was unusual')
-    // The volume is 50,000 below its target. At 100,000 in 123 hours of selling, it takes 61:30 more
-    // hours, which the page rounds to whole hours. Together these are 184:30 hours, more than the 183
-    // hours of all work.
+    // The volume is 50,000 below its target. At 100,000 in 123 hours of selling, the missing volume
+    // needs 61:30 more hours, which the page rounds to whole hours. Together these are 184:30 hours of
+    // selling, more than the 183 hours of all work.
     expect($('#now').textContent).toContain('62\u00a0hr more selling time')
     expect($('#now').textContent).toContain('more than all working time together')
   })

@@ -114,8 +114,8 @@ describe('the reply to an act', () => {
   })
 
   /**
-   * Waits in real time. The test cannot replace the timer of a reply, because the popup starts this
-   * timer too early.
+   * Waits in real time, because the popup starts the timer of a reply before the test can replace
+   * timers.
    */
   const isGoneAfterFiveSeconds = () =>
     vi.waitFor(() => expect(document.querySelector('.reply')).toBeNull(), 8000)

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-// Must be imported first: Dexie looks for IndexedDB, which live queries need, when it is loaded.
+// Must be imported first: when Dexie is loaded, it looks for IndexedDB, which live queries need.
 import 'fake-indexeddb/auto'
 import { expect, it, onTestFinished, vi } from 'vitest'
 import { switchTo } from '../../../src/store/timeline/commands.ts'

@@ -170,7 +170,8 @@ describe('the report', () => {
     expect(location.hash).toBe(`#own=${before}..${today}`)
     expect($('#own-from')).toBe(field)
     expect(document.activeElement).toBe(field)
-    // A date that is picked in the browser's calendar is used at once. Alt and arrow down open it.
+    // A date that is picked in the browser's calendar is used at once. Alt with arrow down opens that
+    // calendar.
     press('ArrowDown', { at: field, altKey: true })
     field.value = today.subtract({ days: 21 }).toString()
     field.dispatchEvent(new Event('input', { bubbles: true }))

@@ -52,7 +52,7 @@ const part = fc.record({
   note: fc.constantFrom(...NOTES),
 })
 
-/** Random work of a month: for each day, its entries in order. `density` of 10 days have work. */
+/** Random work of a month: for each day, its entries in order. About `density` of 10 days have work. */
 const month = (density: number) =>
   fc.array(
     fc.oneof(
