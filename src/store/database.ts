@@ -37,13 +37,16 @@ export interface StoredMemory {
   latest: number
 }
 
-/** An act in the popup, or an automatic change, as stored for *undo* and *redo*. */
+/** An action in the popup, or an automatic change, as stored for *undo* and *redo*. */
 export interface StoredAct extends ActDone {
   /** Assigned by the database, in ascending order. */
   id?: number
 }
 
-/** The receipt of one day, and whether it matches the data of this device. */
+/**
+ * The receipt of one day (the endpoint's summary of the day), and whether it matches the data of
+ * this device.
+ */
 export interface StoredReceipt {
   date: string
   count: number
@@ -111,7 +114,7 @@ export type StintDatabase = Dexie & {
   attribution: Table<StoredMemory, string>
   named: Table<NamedRow, keyof Named>
   receipts: Table<StoredReceipt, string>
-  /** The lines of the recorded trace. */
+  /** The lines of the trace (recorded events for `npm run replay`). */
   trace: Table<TraceLine, number>
   edits: Table<StoredEdit, number>
   acts: Table<StoredAct, number>

@@ -11,8 +11,8 @@ import { requestInZone } from './known-zone.ts'
 import type { Line } from './request.ts'
 
 /**
- * Fetches the receipts of all days in `owed` (src/store/named.ts), and compares them with the data
- * of this device.
+ * Fetches the receipts (the endpoint's summaries) of all days in `owed` (src/store/named.ts), and
+ * compares them with the data of this device.
  * @returns the days for which the endpoint has other rows
  * @throws SendError
  */

@@ -45,7 +45,7 @@ interface OutboxResult {
   stoppedBy: SendError | undefined
 }
 
-/** Sends the rows of the outbox in batches until no row is left. */
+/** Sends the rows that wait to be sent, in batches, until no row is left. */
 export async function sendOutbox(run: Run): Promise<OutboxResult> {
   const { db, line, connection } = run
   const tries = new Map<string, number>()

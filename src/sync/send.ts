@@ -72,8 +72,9 @@ const shownFailure = ({ failure, problem }: SendError): Failure => {
 }
 
 /**
- * Sends the outbox, and then fetches the receipts of the days that were sent. If the endpoint and
- * this browser have different rows for a day, the rows of the day are sent and compared once more.
+ * Sends the rows that wait to be sent, and then fetches the receipts of the days that were sent. If
+ * the endpoint and this browser have different rows for a day, the rows of the day are sent and
+ * compared once more.
  * @throws SendError
  */
 async function sendAll(run: Run): Promise<void> {

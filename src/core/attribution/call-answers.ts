@@ -1,6 +1,6 @@
 import { type Categories, categoryOf } from '../scheme/categories.ts'
 
-/** The usual categories of a meeting, and those of a call. */
+/** The usual categories of meetings, and the usual categories of calls. */
 const ALTERNATIVES = [
   ['client-meeting', 'prospect-meeting', 'internal-meeting'],
   ['outgoing-call', 'incoming-call'],

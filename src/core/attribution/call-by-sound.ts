@@ -171,7 +171,8 @@ export const lastSoundOf = (state: State): number | undefined => soundOfCall(sta
 
 /**
  * Ends the call at `at` and resumes the activity that ran before the call. If the call was silent,
- * the stored place and absence of the person become those at the beginning of the silence.
+ * the stored place and absence of the person are reset to what they were at the beginning of the
+ * silence.
  */
 export function endCall(state: State, at: number): Step[] {
   const { call } = state.memory

@@ -7,7 +7,7 @@ import type { Rule } from './steps.ts'
 
 /**
  * Rules 2–4 of docs/domain.md: the person enters a site, opens another record, or leaves the site;
- * or a click no longer suppresses detection. Each of these takes effect once the new state has
+ * or a click no longer suppresses CRM detection. Each of these takes effect once the new state has
  * lasted for `enterAfter` or `leaveAfter`.
  */
 export const crmDetection: Rule = { at: detectionDueAt, settle: settleDetection }

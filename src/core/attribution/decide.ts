@@ -62,8 +62,8 @@ export const catchUp = (state: State, now: number): Step[] =>
   hasSlept(state, now) ? settleSleep(state, now) : settleDue(state, now)
 
 /**
- * After a time without signs of life of at least `gapAfter` (sleep, a crash, or a closed browser):
- * the person is away from the last sign of life on.
+ * If there was no sign of life (an event or a heartbeat) for `gapAfter` or longer (sleep, a crash,
+ * or a closed browser), the person is away from the last sign of life on.
  */
 const settleSleep = (state: State, now: number): Step[] =>
   hasSlept(state, now) ? goAway(state, state.memory.lastSeen) : []

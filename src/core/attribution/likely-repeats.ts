@@ -18,8 +18,9 @@ export interface Repeat {
 const APART = 30 * minute
 
 /**
- * Points for one earlier start of a pair of category and note: points for the start itself, more
- * points if it was at a similar time of the day, and more points if the same work came before it.
+ * Points for each earlier start of a pair of category and note. `once`: for the start itself.
+ * `withinTwoHours`, `withinHour`: if it was at a similar time of the day. `sameCategory`,
+ * `samePair`: if the same work came before it.
  */
 const SCORE = { once: 1, withinTwoHours: 1, withinHour: 2, sameCategory: 2, samePair: 3 } as const
 

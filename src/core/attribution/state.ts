@@ -48,8 +48,9 @@ export interface Silence extends Pick<Memory, 'place' | 'away'>, Pick<Stretch, '
 }
 
 /**
- * What attribution remembers in addition to the segments. Stored with them in the same transaction,
- * so that a killed worker loses nothing (rule 8 of docs/domain.md). Instants in epoch milliseconds.
+ * What attribution (the choice of the category for each instant) remembers in addition to the
+ * segments. It is stored with them in the same transaction, so that a killed worker loses nothing
+ * (rule 8 of docs/domain.md). Instants are in epoch milliseconds.
  */
 export interface Memory {
   /**
@@ -132,7 +133,7 @@ export interface State {
   zone: string
   /**
    * Stretches under 5 s whose time went to a neighbour (rule 12 of docs/domain.md). Only for the
-   * trace.
+   * trace (the recorded events).
    */
   slips?: readonly Slip[]
 }

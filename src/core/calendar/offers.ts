@@ -10,9 +10,9 @@ import type { CalendarEntry } from './entry.ts'
 const LEAST = 3 * minute
 
 /**
- * Milliseconds. If less time than this (at most five minutes on the screen) lies between a meeting
- * and the next meeting, or between a meeting and the bound of the stretch, that time is offered as
- * a part of the meeting. Meetings seldom begin and end at the minute of their entry.
+ * Milliseconds. A shorter time (at most five minutes on the screen) between two meetings, or
+ * between a meeting and the bound of the stretch, is offered as a part of the meeting. Meetings
+ * seldom begin and end at the minute of their entry.
  */
 const REST_OF_MEETING = 6 * minute
 

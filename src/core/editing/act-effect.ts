@@ -1,13 +1,13 @@
-/** What an act (`act.ts`) changed, for the list of acts in the popup. */
+/** What an action (`act.ts`) changed, for the list of actions in the popup. */
 import { isAside, type Segment, UNEXPLAINED } from '../time/segment.ts'
 import type { ActDone } from './act.ts'
 
 export interface ActEffect {
-  /** When the act was made, epoch milliseconds. */
+  /** When the action was made, epoch milliseconds. */
   at: number
-  /** The category of the stretch that the act began, ended or gave a note. */
+  /** The category of the stretch that the action began, ended or gave a note. */
   category?: string
-  /** The note that the stretch has after the act. */
+  /** The note that the stretch has after the action. */
   note?: string
   /**
    * If both are present: the bounds of the time that an answer explained. If only `to` is present:
@@ -15,16 +15,16 @@ export interface ActEffect {
    */
   from?: number
   to?: number
-  /** Milliseconds that the act took from other stretches, by category. */
+  /** Milliseconds that the action took from other stretches, by category. */
   takes: readonly { category: string; ms: number }[]
 }
 
-/** One segment before and after the act. */
+/** One segment before and after the action. */
 type Pair = readonly [was: Segment, is: Segment]
 
 /**
- * The effect of an act, computed from the rows before and after the act. If the act was undone,
- * `before` and `after` are exchanged.
+ * The effect of an action, computed from the rows before and after the action. If the action was
+ * undone, `before` and `after` are exchanged.
  */
 export function effectOf(act: ActDone): ActEffect {
   const { before, after, reversed } = act

@@ -1,11 +1,11 @@
-/** Changes of the list of acts (`act.ts`) that *undo* and *redo* use. */
+/** Changes of the list of actions (`act.ts`) that *undo* and *redo* use. */
 import type { Segment } from '../time/segment.ts'
 import type { ActDone } from './act.ts'
 
 /**
- * The acts that replace the undone acts when the person does something else after *undo*. First
- * come the same acts, as if they were not undone. Then, from the last of them to the first, one act
- * that reverses each of them. So *undo* can still reach all of them.
+ * The actions that replace the undone actions when the person does something else after *undo*.
+ * First come the same actions, as if they were not undone. Then, from the last of them to the
+ * first, one action that reverses each of them. So *undo* can still reach all of them.
  */
 export const branchActs = (undone: readonly ActDone[]): ActDone[] => [
   ...undone.map(({ undone: _, ...act }) => act),
@@ -23,8 +23,9 @@ function reverseAct({ before, after, memory, reversed: was, ...act }: ActDone): 
 }
 
 /**
- * Joins two acts into one if both belong to the typing of one note, or if the second only continues
- * an automatic category with another CRM record. Returns undefined if they are two separate acts.
+ * Joins two actions into one if both belong to the typing of one note, or if the second only
+ * continues an automatic category with another CRM record. Returns undefined if they are two
+ * separate actions.
  */
 export function joinActs(last: ActDone | undefined, next: ActDone): ActDone | undefined {
   if (!last || last.reversed || last.did !== next.did) return undefined

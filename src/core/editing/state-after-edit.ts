@@ -54,7 +54,7 @@ function updateHandBack({ timeline, memory }: State, after: Timeline): Memory {
 
 /**
  * What attribution remembers after *undo* or *redo* of an edit. Returns `memory` unchanged if other
- * acts have changed it since the edit.
+ * actions have changed it since the edit.
  */
 export function memoryAfterEditUndo(
   memory: Memory,

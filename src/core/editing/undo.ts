@@ -1,4 +1,4 @@
-/** Undo and redo of the acts in the popup, one by one. */
+/** Undo and redo of the actions in the popup, one by one. */
 import { quietAfterClick } from '../attribution/commands.ts'
 import { type CallBySound, hasLeft, type Memory, type State } from '../attribution/state.ts'
 import { isSameContext, type Segment } from '../time/segment.ts'
@@ -6,8 +6,8 @@ import { openOf, type Timeline } from '../time/timeline.ts'
 import type { ActDone, HandBack } from './act.ts'
 
 /**
- * How an act changed what attribution remembers about the running segment. Returns undefined if the
- * act changed none of it.
+ * How an action changed what attribution remembers about the running segment. Returns undefined if
+ * the action changed none of it.
  */
 export function handBackChange(
   before: { timeline: Timeline; memory: Memory },
@@ -36,8 +36,8 @@ const handBackOf = ({ over, call, picks }: Memory): HandBack => ({
 const withoutSilence = ({ silence: _, ...call }: CallBySound): CallBySound => call
 
 /**
- * The row as it was before the act. If *undo* makes the segment run again, the row keeps the
- * context and the CRM time that rules have added since the act.
+ * The row as it was before the action. If *undo* makes the segment run again, the row keeps the
+ * context and the CRM time that rules have added since the action.
  */
 export function rowBefore(was: Segment, left: Segment, row: Segment): Segment {
   if (was.deleted || was.category !== left.category || was.endedAt !== undefined) return was
@@ -49,8 +49,8 @@ export function rowBefore(was: Segment, left: Segment, row: Segment): Segment {
 }
 
 /**
- * What attribution remembers after *undo* or *redo* of an act. If the running segment changes, the
- * *undo* or *redo* has the effect of a click (rule 4 of docs/domain.md).
+ * What attribution remembers after *undo* or *redo* of an action. If the running segment changes,
+ * the *undo* or *redo* has the effect of a click (rule 4 of docs/domain.md).
  */
 export function memoryAfterAct(
   { memory, settings }: Pick<State, 'memory' | 'settings'>,

@@ -1,4 +1,6 @@
-/** The repeated notes of the category misc, compared with those of the range before. */
+/**
+ * The repeated notes of the category misc, compared with the repeated notes of the range before.
+ */
 import type { MiscNote, MiscNotes } from './misc-watch.ts'
 import { percentsOf } from './percents.ts'
 import { shareOf } from './totals.ts'

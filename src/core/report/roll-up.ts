@@ -1,6 +1,6 @@
 /**
- * Finds the base category of a category by the scheme that was in force when a segment was
- * recorded.
+ * Finds the base category of a category by the scheme (the set of categories) that was in force
+ * when a segment was recorded.
  */
 import { memoise } from '../memoise.ts'
 import { BASE, baseOf, type Category, categoryOf, type Group } from '../scheme/categories.ts'

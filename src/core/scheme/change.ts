@@ -1,7 +1,7 @@
 /**
- * Checks of the next version of a scheme (docs/domain.md, *Scheme rules*). The endpoint uses these
- * checks for a team's scheme, and the device for a person's own scheme. Only code that changes
- * schemes loads this module.
+ * Checks of the next version of a scheme, a set of categories (docs/domain.md, *Scheme rules*). The
+ * endpoint uses these checks for a team's scheme, and the device for a person's own scheme. Only
+ * code that changes schemes loads this module.
  */
 import { dateAfter } from '../time/days.ts'
 import {

@@ -1,5 +1,6 @@
 /**
- * A change of a scheme that the person has not saved yet, in the form that pages for editing need.
+ * A change of a scheme (a set of categories) that the person has not saved yet, in the form that
+ * pages for editing need.
  */
 import { changeAllowedFrom, schemeStatus } from './change.ts'
 import { applySchemeEdits, type SchemeEdit } from './edits.ts'

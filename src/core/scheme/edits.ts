@@ -1,6 +1,6 @@
 /**
- * A change of a scheme that the person has not saved yet, as a list of small edits that can be
- * applied again.
+ * A change of a scheme (a set of categories) that the person has not saved yet, as a list of small
+ * edits that can be applied again.
  */
 
 import { BASE, type Categories, type Category, DETAILED, offeredOf } from './categories.ts'

@@ -1,5 +1,6 @@
 /**
- * The versions of a scheme, and when the next change is allowed (docs/domain.md, *Scheme rules*).
+ * The versions of a scheme (a set of categories), and when the next change is allowed
+ * (docs/domain.md, *Scheme rules*).
  */
 import { type Categories, type Category, DETAILED, isBase } from './categories.ts'
 

@@ -17,7 +17,7 @@ export interface Policy {
   hosts: readonly string[]
   /** `HH:MM`: default for the end of the working day and for the send time. */
   endOfDay?: string
-  /** Records are neither stored nor sent, whatever the person's settings are. */
+  /** If true, records are neither stored nor sent, even if the person's settings allow it. */
   noRecords: boolean
 }
 

@@ -18,8 +18,8 @@ export interface Settings {
    */
   idleAfter: number
   /**
-   * After this time without a sign of life, Stint assumes that the computer slept or that the
-   * browser was closed (rule 5 of docs/domain.md).
+   * After this time without a sign of life (an event or a heartbeat), Stint assumes that the
+   * computer slept or that the browser was closed (rule 5 of docs/domain.md).
    */
   gapAfter: number
   /** How long a tab must play sound before its call runs (rule 10 of docs/domain.md). */

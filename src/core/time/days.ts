@@ -94,7 +94,7 @@ export const lastAt = (time: string, now: number, zone: string): number =>
 export const dateAfter = (date: string, days: number): string =>
   Temporal.PlainDate.from(date).add({ days }).toString()
 
-/** The instant with the same clock time, `days` days earlier. */
+/** The instant `days` days earlier at which clocks show the same time. */
 export const daysBefore = (instant: number, days: number, zone: string): number =>
   Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone).subtract({ days })
     .epochMilliseconds

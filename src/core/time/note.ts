@@ -1,8 +1,9 @@
 /** Notes: their limit, how they are cleaned, and how they are cut. */
 
 /**
- * The longest note, in Unicode code points, which JSON Schema and databases count as well: 500
- * emoji have the length 500. The store, the contract, backups and input fields all use this limit.
+ * The longest note, in Unicode code points: 500 emoji have the length 500. JSON Schema and
+ * databases also count code points. The store, the contract, backups and input fields all use this
+ * limit.
  */
 export const NOTE_LIMIT = 500
 

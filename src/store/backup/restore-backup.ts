@@ -91,9 +91,9 @@ async function putConflicts(db: StintDatabase, losers: readonly StoredConflict[]
 }
 
 /**
- * Sets the last sign of life to now if the person was present when the restore began. No heartbeat
- * could be stored during the restore, and the time of the restore must not be treated as sleep of
- * the computer.
+ * Sets the last sign of life (an event or a heartbeat) to now if the person was present when the
+ * restore began. No heartbeat could be stored during the restore, and the time of the restore must
+ * not be treated as sleep of the computer.
  */
 async function keepAwake({ db, here, settings }: Merge) {
   const row = await db.attribution.get(here.device)

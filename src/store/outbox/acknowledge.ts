@@ -96,8 +96,8 @@ function applyVerdict(row: StoredSegment, verdict: FinalVerdict): Segment {
   const { revision } = verdict
   if (verdict.result === 'stored')
     return { ...row, acknowledged: Math.max(row.acknowledged, revision) }
-  // The row ends in the future by the endpoint's clock. It will be accepted later, so it stays in
-  // the outbox.
+  // The row ends in the future by the endpoint's clock. It will be accepted later, so it still
+  // waits to be sent.
   if (verdict.reason === 'in-future') return row
   return { ...row, refused: { revision, reason: verdict.reason } }
 }

@@ -38,7 +38,7 @@ export const readSent = (
   })
 
 /**
- * Stores the receipt of a day.
+ * Stores the receipt of a day (the endpoint's summary of the day).
  * @param settled whether the receipt matches. Undefined if this is not known: then the receipt of
  * the day is fetched again later
  */

@@ -1,4 +1,7 @@
-/** Prepares a scheme change and puts it in force. Only the settings page uses this file. */
+/**
+ * Prepares a change of the scheme (the set of categories) and puts it in force. Only the settings
+ * page uses this file.
+ */
 
 import type { Categories } from '../../core/scheme/categories.ts'
 import { nextVersion, type SchemeRefusal } from '../../core/scheme/change.ts'

@@ -18,8 +18,8 @@ export const readSchemeVersions = async (db: StintDatabase): Promise<readonly Sc
 }
 
 /**
- * The scheme in force at an instant, epoch milliseconds. A change takes effect when a calendar day
- * starts.
+ * The scheme (the set of categories) in force at an instant, epoch milliseconds. A change takes
+ * effect when a calendar day starts.
  */
 export const readScheme = async (db: StintDatabase, now = Date.now()): Promise<SchemeVersion> =>
   schemeFromRows({ scheme: await readNamed(db, 'scheme') }, now)

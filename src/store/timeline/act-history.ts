@@ -2,20 +2,21 @@ import { type ActEffect, effectOf } from '../../core/editing/act-effect.ts'
 import type { StintDatabase, StoredAct } from '../database.ts'
 import { readUndoSteps, type UndoStep } from './undo-steps.ts'
 
-/** The largest number of acts that are listed as done, and the same for undone acts. */
+/** The largest number of actions that are listed as done, and the same for undone actions. */
 const SHOWN = 10
 
 export type PastAct = UndoStep & ActEffect & { id: number }
 
 /**
- * The last acts, in order from the latest to the earliest. Only the first act of each list can be
- * undone or redone next.
+ * The last actions, in order from the latest to the earliest. Only the first action of each list
+ * can be undone or redone next.
  */
 export interface ActHistory {
   done: readonly PastAct[]
   undone: readonly PastAct[]
   /**
-   * Whether the next *undo* is possible: the segments of that act have not changed since the act.
+   * Whether the next *undo* is possible: the segments of that action have not changed since the
+   * action.
    */
   canUndo: boolean
   canRedo: boolean

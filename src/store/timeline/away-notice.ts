@@ -39,8 +39,8 @@ export const takeNotice = (db: StintDatabase): Promise<Notice | undefined> =>
   })
 
 /**
- * The ids of those of these segments that are still unexplained. Empty if the person does not want
- * notifications.
+ * Returns which of these segments are still unexplained, by id. Returns an empty set if the person
+ * does not want notifications.
  */
 export const readUnanswered = (db: StintDatabase, ids: readonly string[]): Promise<Set<string>> =>
   db.transaction('r', db.segments, db.named, async () => {

@@ -21,7 +21,7 @@ interface Options {
    * an earlier part of the timeline than the rules.
    */
   reach?: () => number
-  /** The event that the trace records for this change. */
+  /** The event that the trace (for `npm run replay`) records for this change. */
   trace?: TraceEvent | ((state: State) => TraceEvent) | undefined
 }
 

@@ -40,8 +40,8 @@ export interface LookInput {
   /** The `latest` of `StoredMemory`; undefined before the first change. */
   latest: number | undefined
   /**
-   * The last sign of life is so recent (rule 5 of docs/domain.md) that the browser need not be
-   * asked whether the person is away.
+   * The last sign of life (an event or a heartbeat, rule 5 of docs/domain.md) is so recent that the
+   * browser need not be asked whether the person is away.
    */
   isHere: boolean
   /** Whether an observation would change any stored data. */
@@ -50,8 +50,8 @@ export interface LookInput {
 
 /**
  * Reads the stored data that is needed to observe the browser (extension/look.ts). This runs at
- * every event of the browser, so it must be fast: it makes three requests in one transaction
- * without a write lock, and does not use Dexie, which would take longer than the requests.
+ * every event of the browser, so it must be fast. It makes three requests in one transaction
+ * without a write lock. It does not use Dexie, which would take longer than the requests.
  * @throws InvalidStateError if the database is closed
  */
 export async function readLookInput(db: StintDatabase): Promise<LookInput> {
@@ -84,7 +84,7 @@ function lookInputOf(
     latest: stored?.latest,
     isHere: stored !== undefined && isSignOfLifeFresh(stored.memory, Date.now()),
     isNews: (seen) => {
-      // Every observation is stored while a trace is recorded.
+      // While a trace (for `npm run replay`) is recorded, every observation is stored.
       if (!stored || settings.recordTrace) return true
       // To decide whether the observation changes anything, only the open segment is needed. To
       // make the change, more of the timeline is needed.

@@ -1,7 +1,7 @@
 import type { StoredAct } from '../database.ts'
 import { findLatest, type Reads } from '../reads.ts'
 
-/** The last act that was not undone, and the first undone act after it. */
+/** The last action that was not undone, and the first undone action after it. */
 export async function readActs(
   db: Pick<Reads, 'acts'>,
 ): Promise<{ done?: StoredAct | undefined; undone?: StoredAct | undefined }> {

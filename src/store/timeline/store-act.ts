@@ -7,22 +7,22 @@ import type { StintDatabase } from '../database.ts'
 import { lastDone } from './read-acts.ts'
 import type { WrittenRows } from './write.ts'
 
-/** The largest number of acts that can be undone. */
+/** The largest number of actions that can be undone. */
 const MAX_ACTS = 100
 
 interface ActChange {
   before: State
   after: State
   now: number
-  /** The rows before and after the act. Undefined if no segment was changed. */
+  /** The rows before and after the action. Undefined if no segment was changed. */
   written: WrittenRows | undefined
   did: ActLabel
 }
 
-/** Stores an act for *undo*. The caller runs it within the transaction that made the act. */
+/** Stores an action for *undo*. The caller runs it within the transaction that made the action. */
 export async function storeAct(db: StintDatabase, changed: ActChange): Promise<void> {
   const { before, after, now, written, did } = changed
-  // *Undo* cannot reverse acts from before an absence. When the person returns, Stint asks them
+  // *Undo* cannot reverse actions from before an absence. When the person returns, Stint asks them
   // what that time was, and their answer corrects it.
   const slept = now - before.memory.lastSeen >= before.settings.gapAfter
   if (slept || before.memory.away || after.memory.away) return db.acts.clear()

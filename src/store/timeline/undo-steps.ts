@@ -1,4 +1,4 @@
-/** The acts that the next *undo* and *redo* would reverse. */
+/** The actions that the next *undo* and *redo* would reverse. */
 import { type ActLabel, isAsLeft } from '../../core/editing/act.ts'
 import type { Segment } from '../../core/time/segment.ts'
 import type { StoredAct, StoredSegment } from '../database.ts'
@@ -38,12 +38,12 @@ async function undoStepOf(
   }
 }
 
-/** The change of rows that undoes an act, or redoes it if it was undone. */
+/** The change of rows that undoes an action, or redoes it if it was undone. */
 export const rowChangeOf = ({ before, after, undone }: StoredAct): RowChange =>
   undone ? { from: before, to: after } : { from: after, to: before }
 
 /**
- * A change of rows from the state after an act to the state before that act (*undo*), or the
+ * A change of rows from the state after an action to the state before that action (*undo*), or the
  * opposite (*redo*). Rows with the same index are the same segment.
  */
 export interface RowChange {
@@ -52,7 +52,7 @@ export interface RowChange {
 }
 
 /**
- * The stored rows of a change. Returns undefined if one of them has changed since the act, or if
+ * The stored rows of a change. Returns undefined if one of them has changed since the action, or if
  * another segment now covers the time of a row.
  */
 export async function readIfUnchanged(

@@ -7,8 +7,8 @@ import { restoreRows } from './restore-rows.ts'
 import { readIfUnchanged, rowChangeOf } from './undo-steps.ts'
 
 /**
- * Undoes the last act, also an automatic one. The category before the act gets the time since the
- * act. Does nothing if the segments of the act have changed since then.
+ * Undoes the last action, also an automatic one. The category before the action gets the time since
+ * the action. Does nothing if the segments of the action have changed since then.
  */
 export const undo = (db: StintDatabase): Promise<void> => undoOrRedo(db, 'undo', lastDone)
 

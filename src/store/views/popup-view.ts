@@ -52,7 +52,7 @@ export interface PopupView {
   starting?: string
   /** When the person went away, if the browser has not reported their return yet. */
   away?: number
-  /** The acts that *undo* and *redo* would reverse next. */
+  /** The actions that *undo* and *redo* would reverse next. */
   undo?: UndoStep
   redo?: UndoStep
   /**

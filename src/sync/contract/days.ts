@@ -1,4 +1,4 @@
-/** The endpoint's receipt for a day. */
+/** The endpoint's receipt for a day: a summary of what it has stored. */
 import * as z from 'zod/mini'
 import { Count, DayStart, Seconds, Zone } from './common-values.ts'
 

@@ -103,8 +103,8 @@ export const LayoutMonth = z.object({
 export type LayoutMonth = z.infer<typeof LayoutMonth>
 
 /**
- * The answer with the layout: every member of the team, and the days on which they recorded
- * something. The dates are those in the member's own time zone.
+ * The answer of `GET /v1/team/layout`: every member of the team, and the days on which they
+ * recorded something. The dates are those in the member's own time zone.
  */
 export const Layout = z.object({
   from: DayDate,

@@ -13,7 +13,7 @@ const MiB = 1024 * KiB
 
 // Limits of requests
 
-/** The largest number of rows in a batch. */
+/** The largest number of rows in a batch (one request that sends segments). */
 export const MAX_ROWS = 200
 /** The largest body of a request, in bytes, unpacked. */
 export const MAX_BYTES = 64 * 1024
@@ -32,7 +32,10 @@ export const REQUEST_TIMEOUT = 30 * second
 
 /** The largest number of rows in one answer of `GET /v1/segments`. */
 export const MAX_PAGE = 500
-/** The largest number of days in a request for a team's layout or middle. */
+/**
+ * The largest number of days in a request for a team's layout or middle (its time by person and
+ * day, or its median shares).
+ */
 export const MAX_DAYS = 400
 
 // Limits of one row
@@ -101,12 +104,12 @@ export const LOG_PAGE = { most: 500, usual: 100 }
 // Limits of a team
 
 /**
- * The largest number of members of a team. With this number, a layout of all members over a year is
- * still smaller than LAYOUT_BYTES.
+ * The largest number of members of a team. With this number, a layout (the time of all members by
+ * day) over a year is still smaller than LAYOUT_BYTES.
  */
 export const MAX_MEMBERS = 1000
 
-// Limits of a scheme
+// Limits of a scheme (a set of categories)
 
 /** The largest number of categories in a version of a scheme, retired ones included. */
 export const MAX_CATEGORIES = 60
@@ -127,9 +130,12 @@ export const MAX_AMENDED = 5
 
 // Limits of the team's middle (the median shares of its people)
 
-/** A middle is computed only if at least this number of people worked, without the caller. */
+/**
+ * The middle (the median shares of a team) is computed only if at least this number of people
+ * worked, without the caller.
+ */
 export const MIN_OTHERS = 5
-/** Shares of the middle are rounded to a multiple of this number (five per cent). */
+/** Shares of the middle (the median shares of a team) are rounded to a multiple of this number. */
 export const MIDDLE_STEP = 0.05
 
 // Limits of group mode (figures of groups, not of named people)
@@ -381,25 +387,25 @@ export const BATCHES_AT_ONCE = 64
  */
 export const READS_AT_ONCE = 4
 /**
- * MIDDLES_AT_ONCE: the number of requests for a team's middle that are answered at the same time;
- * each needs the sums of every member. WEEKS_AT_ONCE: the number of weeks whose sums are kept in
- * memory.
+ * MIDDLES_AT_ONCE: the number of requests for a team's middle (its median shares) that are answered
+ * at the same time; each needs the sums of every member. WEEKS_AT_ONCE: the number of weeks whose
+ * sums are kept in memory.
  */
 export const MIDDLES_AT_ONCE = 2
 export const WEEKS_AT_ONCE = 8
 /**
- * How many requests of one person for a team's middle are answered at the same time (`most`), and
- * how many more may wait (`waiting`).
+ * How many requests of one person for a team's middle (its median shares) are answered at the same
+ * time (`most`), and how many more may wait (`waiting`).
  */
 export const MIDDLES_OF_CALLER = { most: 1, waiting: 10 }
 /**
- * The number of pieces of layouts that are read at the same time. A piece takes some milliseconds.
- * Between two pieces, other requests are answered.
+ * The number of pieces of layouts (the time of teams by person and day) that are read at the same
+ * time. A piece takes some milliseconds. Between two pieces, other requests are answered.
  */
 export const LAYOUT_PIECES_AT_ONCE = 1
 /**
- * How many requests of one person for a team's layout are answered at the same time (`most`), and
- * how many more may wait (`waiting`).
+ * How many requests of one person for a team's layout (its time by person and day) are answered at
+ * the same time (`most`), and how many more may wait (`waiting`).
  */
 export const LAYOUTS_OF_CALLER = { most: 2, waiting: 10 }
 
@@ -409,9 +415,9 @@ export const LAYOUTS_OF_CALLER = { most: 2, waiting: 10 }
  */
 export const BATCHES_IN_COMMIT = 32
 /**
- * The number of sums in one piece of a layout. To read a piece takes the endpoint's process some
- * milliseconds. The number is larger with PostgreSQL (`server`) than with SQLite (`file`), because
- * PostgreSQL reads in its own process.
+ * The number of sums in one piece of a layout (a team's time by person and day). To read a piece
+ * takes the endpoint's process some milliseconds. The number is larger with PostgreSQL (`server`)
+ * than with SQLite (`file`), because PostgreSQL reads in its own process.
  */
 export const SUMS_IN_PIECE = { file: 400, server: 1600 }
 /**
@@ -498,7 +504,10 @@ export const ANSWER_BYTES = MiB
 export const PAGE_BYTES = 4 * MiB
 /** The largest scheme, in bytes. It includes the earlier versions with 60 categories each. */
 export const SCHEME_BYTES = 4 * MiB
-/** The largest layout of a team, in bytes. The days of 500 people over a year take most of it. */
+/**
+ * The largest layout (a team's time by person and day), in bytes. The days of 500 people over a
+ * year take most of it.
+ */
 export const LAYOUT_BYTES = 128 * MiB
 /** The largest problem document (an answer that says why a request is refused), in bytes. */
 export const PROBLEM_BYTES = 16 * KiB

@@ -1,4 +1,4 @@
-/** A team, the team's settings and the team's scheme. */
+/** A team, its settings and its scheme (its set of categories). */
 import * as z from 'zod/mini'
 import { BASE } from '../../core/scheme/categories.ts'
 import { Id, isStorable, Role, Slug, Zone } from './common-values.ts'
@@ -90,8 +90,8 @@ const Categories = z
   )
 
 /**
- * One version of a scheme. `from` is the day on which the version takes effect. It is absent in the
- * first version.
+ * One version of a scheme (a set of categories). `from` is the day on which the version takes
+ * effect. It is absent in the first version.
  */
 const version = {
   version: z.int(),
@@ -101,7 +101,7 @@ const version = {
 }
 export const SchemeVersion = z.object(version)
 
-/** The newest version of a team's scheme. */
+/** The newest version of a team's scheme (its set of categories). */
 export const Scheme = z.object({
   ...version,
   /**

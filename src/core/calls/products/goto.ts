@@ -1,6 +1,6 @@
 import type { CallEntry, CallKnowledge } from '../product.ts'
 
-/** Only meetings. No source was found for the address of the phone in GoTo Connect. */
+/** Only meetings are included. No source was found for the address of the phone in GoTo Connect. */
 export const goto: CallEntry = {
   id: 'goto',
   name: 'GoTo Meeting',

@@ -1,6 +1,6 @@
 import type { CallEntry, CallKnowledge } from '../product.ts'
 
-/** Only the window for calls. On the page of a record, sound may be a recording. */
+/** Only the window for calls is a call. On the page of a record, sound may be a recording. */
 export const hubspot_calls: CallEntry = {
   id: 'hubspot_calls',
   name: 'HubSpot calls',

@@ -1,6 +1,6 @@
 import type { CallEntry, CallKnowledge } from '../product.ts'
 
-/** Only the public server. People add their company's own server as a site. */
+/** Only the public server is included. People add the server of their company as a site. */
 export const jitsi: CallEntry = {
   id: 'jitsi',
   name: 'Jitsi Meet, 8x8',

@@ -1,6 +1,9 @@
 import type { CallEntry, CallKnowledge } from '../product.ts'
 
-/** Only a huddle in a window of its own. In the main page, sound may be a file that somebody shared. */
+/**
+ * Only a huddle in a separate window is a call. In the main page, sound may be a file that somebody
+ * shared.
+ */
 export const slack: CallEntry = {
   id: 'slack',
   name: 'Slack huddles',

@@ -1,6 +1,6 @@
 import type { CallEntry, CallKnowledge } from '../product.ts'
 
-/** Only host names of the vendor. People add their company's own server as a site. */
+/** Only host names of the vendor are included. People add the server of their company as a site. */
 export const threecx: CallEntry = {
   id: 'threecx',
   name: '3CX',

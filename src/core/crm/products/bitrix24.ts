@@ -2,7 +2,10 @@ import type { Entry, Knowledge, Types } from '../product.ts'
 
 const ZONES = 'ru,com,eu,de,fr,it,es,pl,uk,com.br,com.tr,by,kz,ua,uz,in,cn,jp,id,vn,mx,co'
 
-/** Record types by their number. Numbers above 128 are types that one portal has added. */
+/**
+ * Record types by their number. A number above 128 is a type that one company has added to its
+ * portal.
+ */
 const NUMBERS: Types = {
   '1': 'lead',
   '2': 'deal',
@@ -21,7 +24,7 @@ export const bitrix24: Entry = {
   at: [`*.bitrix24.{${ZONES}}`],
   notAt: ['cdn-*', 'im', 'network', 'passport', 'mobile', 'cloud', 'mcp-*'],
   records: {
-    // A portal can have several sites. Each has a folder of its own in the path.
+    // A portal can have several sites. Each site has a separate folder in the path.
     '{/*,}/crm/<type>/{details,show,edit}/<n>/**': {},
     '/{crm,page/*/*}/type/<type>/details/<n>/**': NUMBERS,
     '/{crm,shop}/catalog/**/product/<n>/**': 'product',
@@ -30,7 +33,7 @@ export const bitrix24: Entry = {
     '/shop/documents/details/<n>/**': 'document',
     '/rpa/item/*/<n>/**': 'custom',
   },
-  // Other sections of the portal: chat, tasks, files and news are not CRM work.
+  // Other sections of the portal (chat, tasks, files and news) are not CRM work.
   refuse: [
     '/company/personal/**',
     '/{workgroups,stream,upload,disk}/**',

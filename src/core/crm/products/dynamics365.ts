@@ -28,7 +28,10 @@ const CODES: Types = {
   '*': 'custom',
 }
 
-/** Record types by the folder of their form, in versions before all forms had one address. */
+/**
+ * Record types by the folder of their form, for old versions in which each form had a separate
+ * address.
+ */
 const FORMS: Types = {
   accts: 'company',
   conts: 'contact',
@@ -54,7 +57,8 @@ export const dynamics365: Entry = {
     '/**/main.aspx#?pagetype=entityrecord&etn=<type>&id=<uuid>': TABLES,
     '/**/main.aspx?pagetype=dashboard&id=<uuid>': 'dashboard',
     '/**/main.aspx?pagetype=custom&entityName=<type>&recordId=<uuid>': TABLES,
-    // Links of old servers and of other programs: without `pagetype`, or with all data in `extraqs`.
+    // These are links of old servers and of other programs: without `pagetype`, or with all data in
+    // `extraqs`.
     '/**/main.aspx?extraqs=<address>': CODES,
     '/?etc=<type>&id=<uuid>': CODES,
     '/**/main.aspx?!pagetype&etn=<type>&id=<uuid>': TABLES,

@@ -9,7 +9,10 @@ const OBJECTS: Types = {
   '*': 'custom',
 }
 
-/** Record types by key prefix: the first three characters of an id name its object. */
+/**
+ * Record types by key prefix. The key prefix is the first three characters of an id; it names the
+ * type of the record.
+ */
 const PREFIXES: Types = {
   '001*': 'company',
   '003*': 'contact',
@@ -46,7 +49,7 @@ export const salesforce: Entry = {
     '**.my.sfcrmproducts.cn',
     '**.lightning.sfcrmapps.cn',
     '**.{lightning.force,my.salesforce}.com.mcas.ms',
-    // Shared hosts, used before every company had a host name of its own.
+    // These shared hosts were used before every company had a separate host name.
     '{na,eu,ap,cs,um,gs}#.salesforce.com',
     '{ap,emea,ssl}.salesforce.com',
   ],

@@ -29,6 +29,7 @@ interface Sides {
 }
 
 /**
+ * Whether a comparison is possible, and with what:
  * - `reading`: the months are still being read
  * - `none`: the range before has no work
  * - `few`: the range or the range before has too few days
