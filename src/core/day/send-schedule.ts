@@ -40,7 +40,7 @@ export type Failure =
   | 'between'
   /** The answer does not match the contract. */
   | 'answer'
-  /** The endpoint refused a row each time that the row was sent. */
+  /** A row was sent several times, and the endpoint never stored it. */
   | 'rejected'
   | 'other'
 
