@@ -109,10 +109,10 @@ let watching: ReturnType<typeof setTimeout> | undefined
 function keepWatch(db: StintDatabase, sight: Look) {
   clearTimeout(watching)
   if (sight.watch)
-    watching = setTimeout(() => void glance(db, sight).catch(console.error), FOCUS_CHECK_EVERY)
+    watching = setTimeout(() => void checkFocus(db, sight).catch(console.error), FOCUS_CHECK_EVERY)
 }
 
-async function glance(db: StintDatabase, sight: Look) {
+async function checkFocus(db: StintDatabase, sight: Look) {
   // The next check is scheduled first, so that checks continue even if this one fails.
   keepWatch(db, sight)
   if (sight.watch && !(await isUnchanged(sight.watch))) await look(db)

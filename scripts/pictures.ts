@@ -33,7 +33,7 @@ const POPUPS: readonly [Theme, SampleOptions][] = [
 const PAGES = ['day', 'report', 'settings', 'welcome'] as const
 /**
  * The page of the report and the selector that shows that it is ready. The report shows a week,
- * because for a month the page first asks the person to estimate their time. The picture is taken
+ * because for a month the page first asks the person to guess their time. The picture is taken
  * after the charts are drawn, because they are drawn last.
  */
 const SHOWN: Readonly<Record<string, Pick<State, 'path' | 'ready'>>> = {

@@ -31,7 +31,7 @@ interface Opened {
 
 /**
  * Pages of which only the opening is measured. The month in the report is old enough that the page
- * does not first ask the person to estimate their time.
+ * does not first ask the person to guess their time.
  */
 const PAGES: readonly Opened[] = [
   {

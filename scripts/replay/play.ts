@@ -1,3 +1,4 @@
+import { applySteps } from '../../src/core/attribution/steps.ts'
 import type { TracedVersion } from '../../src/core/attribution/trace.ts'
 import type { Edit } from '../../src/core/editing/types.ts'
 import type { Settings } from '../../src/core/settings/settings.ts'
@@ -7,6 +8,7 @@ import { keepVersions } from '../../src/store/scheme/team.ts'
 import { readScheme } from '../../src/store/scheme/versions.ts'
 import { changeSettings, readSettings } from '../../src/store/settings.ts'
 import * as answers from '../../src/store/timeline/answers.ts'
+import { change } from '../../src/store/timeline/change.ts'
 import * as commands from '../../src/store/timeline/commands.ts'
 import { countFromNow } from '../../src/store/timeline/count-from-now.ts'
 import { edit } from '../../src/store/timeline/edit.ts'
@@ -64,7 +66,7 @@ export function openReplay(open = openStint, setNow = setClock) {
     await act(db, event)
     if (!browser.recorded || LOOKS.has(event.type))
       await commands.apply(db, await observe(db, browser))
-    if (event.type === 'end') await commands.endOpen(db)
+    if (event.type === 'end') await endOpen(db)
   }
 
   return {
@@ -140,6 +142,10 @@ const keepScheme = (db: StintDatabase, versions: readonly TracedVersion[]) =>
       })),
     ),
   )
+
+/** Ends the open segment: after the end of a trace nothing is observed. */
+const endOpen = (db: StintDatabase) =>
+  change(db, (state, now) => applySteps(state, [{ do: 'end', at: now }]))
 
 const observe = async (db: StintDatabase, browser: Browser) =>
   observationOf(browser, await readSettings(db), (await readScheme(db)).categories)

@@ -306,7 +306,7 @@ export interface Tables {
     team: string
     /** The Monday of the week. */
     week: string
-    /** JSON in the form of `StoredWeek` in `group/given-weeks.ts`. */
+    /** JSON in the form of `StoredWeek` in `group/sums-of-weeks.ts`. */
     sums: string
     given_at: number
   }

@@ -28,7 +28,7 @@ const addUp = (parts: readonly number[]) => parts.reduce((sum, ms) => sum + ms, 
  * Whether a category may be shown: enough people worked in it, and nobody has more than half of the
  * category's time.
  */
-const mayBeGiven = (parts: readonly number[]) =>
+const canBeShown = (parts: readonly number[]) =>
   parts.length >= MIN_GROUP && Math.max(...parts) * 2 <= addUp(parts)
 
 export interface CategoryOfGroup {
@@ -48,7 +48,7 @@ export const categoriesOf = (people: readonly Worked[]): readonly CategoryOfGrou
     const some = people.filter(({ work }) => (work[id] ?? 0) > 0)
     const parts = some.map(({ work }) => work[id] ?? 0)
     const own = some.map(({ member }) => member)
-    return mayBeGiven(parts) ? [{ id, ms: addUp(parts), people: own }] : []
+    return canBeShown(parts) ? [{ id, ms: addUp(parts), people: own }] : []
   })
 }
 

@@ -166,7 +166,7 @@ const sumsStillGiven = async (
   return { people, base: given }
 }
 
-export interface GivenWeek {
+export interface WeekSums {
   week: string
   sums?: GroupSums
   why?: 'few' | 'soon' | 'outside'
@@ -176,12 +176,12 @@ export interface GivenWeek {
  * Returns the group's sums of time in these weeks, before rounding. Weeks that were never shown are
  * computed and stored.
  */
-export const givenWeeks = async (
+export const sumsOfWeeks = async (
   db: Database,
   team: string,
   weeks: readonly string[],
   now: number,
-): Promise<GivenWeek[]> => {
+): Promise<WeekSums[]> => {
   const periods = await readPeriods(db, team)
   const heads = await headsOf(db, team)
   const before = await readGiven(db, team, weeks)
@@ -193,7 +193,7 @@ export const givenWeeks = async (
     for (const week of due) await giveWeek(db, { team, people, rules }, week, now)
   }
   const given = due.length > 0 ? await readGiven(db, team, weeks) : before
-  const answers: GivenWeek[] = []
+  const answers: WeekSums[] = []
   for (const week of weeks) {
     const found = given.get(week)
     if (!may.includes(week)) answers.push({ week, why: 'outside' })

@@ -6,8 +6,8 @@
 import { type GivenPeriod, lastDayOf } from '../../src/core/indicators/periods.ts'
 import { MIN_GROUP } from '../../src/sync/contract.ts'
 import type { Database, IndicatorRow } from '../db/tables.ts'
-import { headsOf } from '../group/given-weeks.ts'
 import { type Period, presentPeriod, readPeriods } from '../group/periods.ts'
+import { headsOf } from '../group/sums-of-weeks.ts'
 import type { Difference, Differences } from './store-values.ts'
 
 interface Place {
@@ -34,7 +34,7 @@ const touches = ({ from_date, until_date }: Period, { period, from }: Place) =>
  * Whether the sum of these values may be shown. A person whose value is 0 is not counted, because
  * the sum is the same without that person.
  */
-const mayBeAdded = (rows: readonly IndicatorRow[], heads: ReadonlySet<string>) =>
+const canBeAdded = (rows: readonly IndicatorRow[], heads: ReadonlySet<string>) =>
   rows.filter(({ member, parts }) => parts !== 0 && !heads.has(member)).length >= MIN_GROUP
 
 /**
@@ -67,7 +67,7 @@ export const readGroupRule = async (
   const isKept = (rows: readonly IndicatorRow[]) => {
     const [first] = rows
     if (!first || first.member === '') return true
-    return !isOf({ period: first.period, from: first.from_date }) || mayBeAdded(rows, heads)
+    return !isOf({ period: first.period, from: first.from_date }) || canBeAdded(rows, heads)
   }
   const sumOf = ({ member, indicator, period, from_date }: IndicatorRow) =>
     `${member === ''} ${indicator} ${period} ${from_date}`

@@ -7,7 +7,7 @@
  * The value of an own property. Returns undefined if the object only inherits the property or does
  * not have it.
  */
-export const own = <T>(all: Readonly<Record<string, T>>, key: string): T | undefined =>
+export const ownProperty = <T>(all: Readonly<Record<string, T>>, key: string): T | undefined =>
   Object.hasOwn(all, key) ? all[key] : undefined
 
 /** An object that inherits nothing. */

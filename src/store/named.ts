@@ -141,8 +141,8 @@ export interface Named {
    */
   fetched: { from: string; since: string; count: number; done: boolean; wrong?: number }
   /**
-   * The person's estimate for each month (`YYYY-MM`), made before they saw the report of the month.
-   * `at`: epoch milliseconds. `guess` is absent if the person skipped the estimate.
+   * The person's guess for each month (`YYYY-MM`), made before they saw the report of the month.
+   * `at`: epoch milliseconds. `guess` is absent if the person skipped it.
    */
   guesses: Readonly<Record<string, { at: number; guess?: Guess }>>
   /** When a backup was last saved as a file, epoch milliseconds. */

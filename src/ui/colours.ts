@@ -1,4 +1,4 @@
-import { own } from '../core/own-property.ts'
+import { ownProperty } from '../core/own-property.ts'
 import { isAside } from '../core/time/segment.ts'
 
 /**
@@ -64,6 +64,6 @@ const isWithoutCategory = (category: string) => category === '' || isAside(categ
  * @param chosen the person's own colours, per category
  */
 export const colourOf = (category: string, chosen: Readonly<Record<string, string>> = {}): string =>
-  own(chosen, category) ??
-  own(COLOURS, category) ??
+  ownProperty(chosen, category) ??
+  ownProperty(COLOURS, category) ??
   (isWithoutCategory(category) ? NONE : ownOf(category))

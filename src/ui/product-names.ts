@@ -1,4 +1,4 @@
-import { own } from '../core/own-property.ts'
+import { ownProperty } from '../core/own-property.ts'
 
 /**
  * The CRM products that run in their maker's cloud, with their names for the popup. The most common
@@ -75,7 +75,7 @@ const SELF_HOSTED: Readonly<Record<string, string>> = { tryton: 'Tryton' }
 
 /** A product's name. Returns undefined if Stint does not know it. */
 export const productName = (id: string): string | undefined =>
-  own(PRODUCT_NAMES, id) ?? own(SELF_HOSTED, id)
+  ownProperty(PRODUCT_NAMES, id) ?? ownProperty(SELF_HOSTED, id)
 
 /** The number of products that the settings show before a search. */
 export const COMMON = 6

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { receiptOf, secondsOf } from '../../src/core/day/receipt.ts'
 import { totalsOf } from '../../src/core/day/totals.ts'
-import { emptyRecord, own } from '../../src/core/own-property.ts'
+import { emptyRecord, ownProperty } from '../../src/core/own-property.ts'
 import { shareChanges } from '../../src/core/report/compare.ts'
 import { add, addTotals, sharesOf, type Totals } from '../../src/core/report/totals.ts'
 import { arrangeCategories, keysOf } from '../../src/core/scheme/arrangement.ts'
@@ -22,17 +22,17 @@ const rows = (category: string) => [
 
 describe.each(NAMES)('a category or product called %s', (name) => {
   it('is found only in an object to which it was added', () => {
-    expect(own({}, name)).toBeUndefined()
+    expect(ownProperty({}, name)).toBeUndefined()
     const record = emptyRecord<number>()
     expect(record[name]).toBeUndefined()
     record[name] = 1
-    expect([own(record, name), Object.keys(record)]).toEqual([1, [name]])
+    expect([ownProperty(record, name), Object.keys(record)]).toEqual([1, [name]])
   })
 
   it('adds up like any other', () => {
     const all = [...rows(name), ...rows('misc')]
-    expect(own(totalsOf(all), name)).toBe(90_000)
-    expect(own(secondsOf(all), name)).toBe(90)
+    expect(ownProperty(totalsOf(all), name)).toBe(90_000)
+    expect(ownProperty(secondsOf(all), name)).toBe(90)
     const day = { date: '1970-01-01', zone: 'UTC', dayStart: 0 }
     expect(Object.entries(receiptOf(rows(name), day).seconds)).toEqual([[name, 90]])
     const totals: Totals = emptyRecord()
@@ -69,7 +69,7 @@ describe.each(NAMES)('a category or product called %s', (name) => {
     for (const totals of [{}, totalsOf(rows(name))]) {
       const view = popupViewOf({ categories, offered, running, totals, worked: 0 })
       const today = todayAt(view, view.now + 60_000)
-      expect(own(today.totals, name)).toBe((own(totals, name) ?? 0) + 60_000)
+      expect(ownProperty(today.totals, name)).toBe((ownProperty(totals, name) ?? 0) + 60_000)
     }
     const without = popupViewOf({
       categories,

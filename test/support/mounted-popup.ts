@@ -83,7 +83,7 @@ export const mountPopupOnStub = (site = someSite(), isPanel = false) => {
     repeat: ({ category, note, context }) =>
       command('repeat')(category, context ? JSON.stringify(context) : note),
     repeatByKey: command('repeatByKey'),
-    putAway: command('putAway'),
+    putOffQuestions: command('putOffQuestions'),
     nameCall: command('nameCall'),
     readRepeats: async () => played.repeats,
     readAround: async () => played.around,

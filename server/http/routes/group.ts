@@ -3,7 +3,7 @@ import pLimit from 'p-limit'
 import { dateAfter } from '../../../src/core/time/days.ts'
 import { type GroupWeeks, MIDDLES_AT_ONCE, MIDDLES_OF_CALLER } from '../../../src/sync/contract.ts'
 import { figuresFrom } from '../../group/figures.ts'
-import { type GivenWeek, givenWeeks } from '../../group/given-weeks.ts'
+import { sumsOfWeeks, type WeekSums } from '../../group/sums-of-weeks.ts'
 import { daysOf } from '../../report/range.ts'
 import { ProblemError } from '../problem.ts'
 import { turnOrRefusal, turnsPerCaller } from '../turn-of-caller.ts'
@@ -25,7 +25,7 @@ const mondaysOf = (range: { from: string; to: string }) => {
   return mondays
 }
 
-const weekFrom = ({ week, sums, why }: GivenWeek): GroupWeeks['weeks'][number] => {
+const weekFrom = ({ week, sums, why }: WeekSums): GroupWeeks['weeks'][number] => {
   const figures = sums && figuresFrom(sums)
   return { week, ...(figures ? { figures } : { why: why ?? 'few' }) }
 }
@@ -41,7 +41,7 @@ export const addGroupRoutes = (serve: ServeMembers, { db, now }: Dependencies) =
     const mondays = mondaysOf(range)
     const endTurn = await turnOrRefusal(turnOf(`${caller.team} ${caller.member}`))
     try {
-      const weeks = await reading(() => givenWeeks(db, team, mondays, now()))
+      const weeks = await reading(() => sumsOfWeeks(db, team, mondays, now()))
       return c.json({ ...range, weeks: weeks.map(weekFrom) } satisfies GroupWeeks)
     } finally {
       endTurn()

@@ -1,4 +1,4 @@
-import { emptyRecord, own } from '../own-property.ts'
+import { emptyRecord, ownProperty } from '../own-property.ts'
 import { type Categories, categoryOf } from '../scheme/categories.ts'
 import { isAside } from '../time/segment.ts'
 
@@ -13,7 +13,7 @@ export function totalsOf(
 ): Totals {
   const totals: Totals = emptyRecord()
   for (const { category, startedAt, endedAt } of stretches)
-    totals[category] = (own(totals, category) ?? 0) + endedAt - startedAt
+    totals[category] = (ownProperty(totals, category) ?? 0) + endedAt - startedAt
   return totals
 }
 

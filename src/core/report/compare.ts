@@ -2,7 +2,7 @@
  * Comparison of two ranges by shares of time. Lengths are not compared, because the days may not be
  * equally complete.
  */
-import { own } from '../own-property.ts'
+import { ownProperty } from '../own-property.ts'
 import type { ReportDay } from './day.ts'
 import { percentsOf } from './percents.ts'
 import { weekdaysOver } from './range.ts'
@@ -27,7 +27,7 @@ export function shareChanges(now: Totals, before: Totals): ShareChange[] {
   const was = new Map(sharesOf(before).map(({ id, share }) => [id, share]))
   const [percents, percentsBefore] = [percentsOf(now), percentsOf(before)]
   const is = sharesOf(now)
-  const gone = [...was.keys()].filter((id) => !(own(now, id) ?? 0))
+  const gone = [...was.keys()].filter((id) => !(ownProperty(now, id) ?? 0))
   return [...is, ...gone.map((id) => ({ id, ms: 0, share: 0 }))].map((one) => ({
     ...one,
     percent: percents.get(one.id) ?? 0,

@@ -1,9 +1,9 @@
-/** The person's estimate of their time, compared with the measured time. */
+/** The person's guess of their time, compared with the measured time. */
 import { percentsOf } from './percents.ts'
 import { BASE_IDS } from './roll-up.ts'
 import { sumOf, type Totals } from './totals.ts'
 
-/** The estimate: a whole percent for each base category. Together they are 100. */
+/** The guess: a whole percent for each base category. Together they are 100. */
 export type Guess = Readonly<Record<string, number>>
 
 /** The largest number that a person may enter. A month has fewer minutes of work than this. */
@@ -25,7 +25,7 @@ export function scaleGuess(parts: Guess): Guess | undefined {
   return sumOf(given) > 0 ? Object.fromEntries(percentsOf(given)) : undefined
 }
 
-/** Why an estimate is refused. Returns undefined if it is valid. */
+/** Why a guess is refused. Returns undefined if it is valid. */
 export function guessProblem(guess: Guess): 'number' | 'sum' | undefined {
   const parts = BASE_IDS.map((id) => guess[id] ?? 0)
   if (parts.some((part) => !Number.isInteger(part) || part < 0 || part > 100)) return 'number'
@@ -33,7 +33,7 @@ export function guessProblem(guess: Guess): 'number' | 'sum' | undefined {
 }
 
 /**
- * Estimated and measured whole percents of each base category. `off` is the estimated minus the
+ * Guessed and measured whole percents of each base category. `off` is the guessed minus the
  * measured percent, in percentage points.
  */
 export function compareGuess(guess: Guess, base: Totals) {

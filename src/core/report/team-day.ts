@@ -3,7 +3,7 @@
  * the person's own report.
  */
 
-import { emptyRecord, own } from '../own-property.ts'
+import { emptyRecord, ownProperty } from '../own-property.ts'
 import { DOCUMENTATION } from '../scheme/categories.ts'
 import { type Block, blocksOf } from '../time/blocks.ts'
 import type { ReportedSegment } from '../time/resolve-overlaps.ts'
@@ -41,7 +41,7 @@ export const hasFigures = (day: ReportDay) =>
   sumOf(day.work) + day.unexplained + day.overlapping > 0
 
 const keepLongest = (longest: Totals, { category, ...span }: Block) => {
-  longest[category] = Math.max(own(longest, category) ?? 0, lengthOf(span))
+  longest[category] = Math.max(ownProperty(longest, category) ?? 0, lengthOf(span))
 }
 
 /** Groups parts that touch and have the same category, also from one day to the next. */

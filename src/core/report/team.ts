@@ -3,7 +3,7 @@
  */
 import { type Expected, isExpected, MONDAY_TO_FRIDAY } from '../day/expected-time.ts'
 import { memoise } from '../memoise.ts'
-import { emptyRecord, own } from '../own-property.ts'
+import { emptyRecord, ownProperty } from '../own-property.ts'
 import { addFiguresOfDays } from './add-days.ts'
 import { NO_LENGTHS, type ReportDay } from './day.ts'
 import type { Frame } from './frame.ts'
@@ -101,7 +101,7 @@ const longestIn = (days: readonly { longest: Totals }[]) => {
   for (const day of days)
     for (const id of Object.keys(day.longest)) {
       const ms = day.longest[id] ?? 0
-      if (ms > (own(longest, id) ?? -1)) longest[id] = ms
+      if (ms > (ownProperty(longest, id) ?? -1)) longest[id] = ms
     }
   return longest
 }

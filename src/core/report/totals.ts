@@ -1,10 +1,10 @@
-import { emptyRecord, own } from '../own-property.ts'
+import { emptyRecord, ownProperty } from '../own-property.ts'
 
 /** Milliseconds per category, product or other key. */
 export type Totals = Record<string, number>
 
 export const add = (totals: Totals, key: string, ms: number) => {
-  totals[key] = (own(totals, key) ?? 0) + ms
+  totals[key] = (ownProperty(totals, key) ?? 0) + ms
 }
 
 // These functions run for each day of each person of a team. To be fast, they use loops and create

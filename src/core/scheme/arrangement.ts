@@ -1,4 +1,4 @@
-import { own } from '../own-property.ts'
+import { ownProperty } from '../own-property.ts'
 import type { Settings } from '../settings/settings.ts'
 import { type Categories, type Category, DRIVE, isBase, offeredOf } from './categories.ts'
 
@@ -36,13 +36,13 @@ export function keysOf(categories: Categories, { keys }: Pick<Settings, 'keys'>)
     given.set(id, key)
     taken.add(key)
   }
-  for (const { id } of categories) give(id, own(keys, id))
+  for (const { id } of categories) give(id, ownProperty(keys, id))
   categories
     .filter(({ id }) => isBase(id))
     .forEach(({ id }, i) => {
       give(id, String(i + 1))
     })
-  for (const { id } of categories) give(id, own(FIXED_KEYS, id))
+  for (const { id } of categories) give(id, ownProperty(FIXED_KEYS, id))
   for (const { id, en } of categories)
     give(
       id,

@@ -131,10 +131,3 @@ function withNote(stretch: Stretch, text: string): Stretch | undefined {
 function noteLine(noted: Stretch | undefined): TracedAct {
   return { type: 'note', ...(noted && { of: noted.startedAt, is: noted.note ? 'text' : 'empty' }) }
 }
-
-/**
- * Ends the open segment. Only the replay of a trace (scripts/replay) uses this command: nothing is
- * observed after the end of a trace.
- */
-export const endOpen = (db: StintDatabase) =>
-  change(db, (state, now) => applySteps(state, [{ do: 'end', at: now }]))

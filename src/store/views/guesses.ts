@@ -6,13 +6,13 @@ import { readNamed, writeNamed } from '../named-rows.ts'
 const MOST = 36
 
 /**
- * The person's estimate for a month `YYYY-MM`. Returns undefined if the person was not asked yet.
+ * The person's guess for a month `YYYY-MM`. Returns undefined if the person was not asked yet.
  */
 export const readGuess = async (db: StintDatabase, month: string) =>
   (await readNamed(db, 'guesses'))?.[month]
 
 /**
- * Stores the person's estimate for a month, or that they skipped it. Only the first answer is
+ * Stores the person's guess for a month, or that they skipped it. Only the first answer is
  * stored, because later the person may have seen the report.
  * @throws RangeError if the percents do not add up to 100
  */

@@ -1,3 +1,4 @@
+import { ownProperty } from '../../core/own-property.ts'
 import { consoleWords } from '../words/console.ts'
 
 export interface RefusedRow {
@@ -26,9 +27,6 @@ export const isSignedOut = (error: unknown) => problemOf(error) === 'unauthorize
 /** The rows of a CSV file that the endpoint refused. */
 export const refusedRows = (error: unknown) => (error as Refusal).problem?.rows ?? []
 
-const own = (table: ProblemWords, key: string) =>
-  Object.hasOwn(table, key) ? table[key] : undefined
-
 /**
  * A sentence that says what failed and what to do. `more` contains sentences for the problems that
  * only one page can have.
@@ -37,5 +35,10 @@ export const failureWords = (error: unknown, more: ProblemWords = {}): string =>
   const { problems, failures } = consoleWords
   const { failure = '' } = error as Refusal
   const problem = problemOf(error)
-  return own(more, problem) ?? own(problems, problem) ?? own(failures, failure) ?? failures.other
+  return (
+    ownProperty(more, problem) ??
+    ownProperty(problems, problem) ??
+    ownProperty(failures, failure) ??
+    failures.other
+  )
 }

@@ -1,5 +1,5 @@
 import { shownMs } from '../../core/day/sums.ts'
-import { emptyRecord, own } from '../../core/own-property.ts'
+import { emptyRecord, ownProperty } from '../../core/own-property.ts'
 import { baseOf, categoryOf } from '../../core/scheme/categories.ts'
 import { isAside } from '../../core/time/segment.ts'
 import type { PopupView } from '../../store/views/popup-view.ts'
@@ -21,7 +21,7 @@ const rollUp = (totals: Record<string, number>, { categories, offered }: PopupVi
     if (isAside(id)) continue
     const isOffered = offered.some(({ category }) => category.id === id)
     const at = isOffered ? id : baseOf(id, categories)
-    shown[at] = (own(shown, at) ?? 0) + ms
+    shown[at] = (ownProperty(shown, at) ?? 0) + ms
   }
   return shown
 }
@@ -33,7 +33,7 @@ export const todayAt = (view: PopupView, now: number): Today => {
   const since = { startedAt: view.now, endedAt: Math.max(now, view.now) }
   const grown = running && !isAside(running) ? shownMs(since) : 0
   const totals = running
-    ? { ...view.totals, [running]: (own(view.totals, running) ?? 0) + grown }
+    ? { ...view.totals, [running]: (ownProperty(view.totals, running) ?? 0) + grown }
     : view.totals
   const worked = view.worked + grown
   if (worked === 0) return { totals: rollUp(totals, view), worked }

@@ -118,8 +118,8 @@ export const Popup = ({ first, store, changed, open, panel, isPanel, site }: Pop
    * The number of questions that the person has put off until the popup is opened again. A question
    * that comes later is shown.
    */
-  const [away, putAway] = useState(0)
-  if (view && away > waiting) putAway(waiting)
+  const [putOff, setPutOff] = useState(0)
+  if (view && putOff > waiting) setPutOff(waiting)
   const [isHistory, setHistory] = useState(false)
   const Question = usePart(!!view?.question, () => import('./question.tsx'))?.Question
   const Repeats = usePart(!!view, () => import('./repeats.tsx'))?.Repeats
@@ -139,11 +139,11 @@ export const Popup = ({ first, store, changed, open, panel, isPanel, site }: Pop
   const today = view && todayAt(view, now)
   const close = () => setAsking(false)
   const later = () => {
-    putAway(waiting)
+    setPutOff(waiting)
     close()
-    void commands.run('later', (opened) => opened.putAway())
+    void commands.run('later', (opened) => opened.putOffQuestions())
   }
-  const ask = waiting > away && !question ? () => setAsking(true) : undefined
+  const ask = waiting > putOff && !question ? () => setAsking(true) : undefined
   return (
     <main data-ready={view ? '' : undefined}>
       <KeysAct.Provider value={keysAct}>

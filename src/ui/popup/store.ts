@@ -58,7 +58,7 @@ export interface PopupStore {
    * Stores that the person chose *Later*. After that, the badge shows the running time and not the
    * question.
    */
-  putAway: () => Promise<void>
+  putOffQuestions: () => Promise<void>
   /**
    * Stores the category of a call that the popup asks about after its end (rule 10 in
    * docs/domain.md).
@@ -120,7 +120,8 @@ export const openPopupStore = (db = openStint()): PopupStore => ({
   documentInstead: () => loadAnswers().then((to) => to.documentInstead(db)),
   countFromNow: () =>
     import('../../store/timeline/count-from-now.ts').then(({ countFromNow }) => countFromNow(db)),
-  putAway: () => import('../../store/timeline/answer-later.ts').then(({ putAway }) => putAway(db)),
+  putOffQuestions: () =>
+    import('../../store/timeline/answer-later.ts').then((to) => to.putOffQuestions(db)),
   nameCall: (segment, category) =>
     import('../../store/timeline/name-call.ts').then((to) => to.nameCall(db, segment, category)),
   askToSend: () => askToSend(db),

@@ -1,5 +1,5 @@
 import { useRef } from 'preact/hooks'
-import { own } from '../../core/own-property.ts'
+import { ownProperty } from '../../core/own-property.ts'
 import { NAMES_IN_RUSSIAN } from './names-in-russian.ts'
 
 interface Named {
@@ -29,7 +29,7 @@ function matchingProducts<P extends Named>(
   { search, chosen = [], used = [], common }: Finding,
 ): P[] {
   const part = foldSearchText(search)
-  const namesOf = ({ id, name }: Named) => `${name}, ${own(NAMES_IN_RUSSIAN, id) ?? ''}`
+  const namesOf = ({ id, name }: Named) => `${name}, ${ownProperty(NAMES_IN_RUSSIAN, id) ?? ''}`
   if (part) return products.filter((product) => foldSearchText(namesOf(product)).includes(part))
   const inUse = used.flatMap((id) => products.find((product) => product.id === id) ?? [])
   const rest = products.filter((product) => !inUse.includes(product))

@@ -8,7 +8,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { enterGroupMode } from '../../../server/group/change-mode.ts'
-import { givenWeeks } from '../../../server/group/given-weeks.ts'
+import { sumsOfWeeks } from '../../../server/group/sums-of-weeks.ts'
 import { addMember } from '../../../server/people/add-member.ts'
 import { changeMember } from '../../../server/people/change-member.ts'
 import { forgetMember } from '../../../server/people/forget-member.ts'
@@ -196,7 +196,7 @@ const openWorld = async () => {
 
   const askFor = async (of: string, from: number, to: number) => {
     const range = WEEKS.slice(Math.min(from, to), Math.max(from, to) + 1)
-    const given = await givenWeeks(db, of, range, endpoint.now)
+    const given = await sumsOfWeeks(db, of, range, endpoint.now)
     return given.flatMap(({ week: monday, sums }) =>
       Object.entries(sums?.base ?? {}).map(([id, sum]) =>
         answerFrom(WEEKS.indexOf(monday as (typeof WEEKS)[number]), id, sum),

@@ -3,7 +3,7 @@ import { day, minute } from '../../../src/core/time/units.ts'
 import type { StintDatabase } from '../../../src/store/database.ts'
 import { changeSettings } from '../../../src/store/settings.ts'
 import { readActHistory } from '../../../src/store/timeline/act-history.ts'
-import { putAway } from '../../../src/store/timeline/answer-later.ts'
+import { putOffQuestions } from '../../../src/store/timeline/answer-later.ts'
 import { explain } from '../../../src/store/timeline/answers.ts'
 import * as commands from '../../../src/store/timeline/commands.ts'
 import { repeat, repeatByKey } from '../../../src/store/timeline/repeat.ts'
@@ -153,7 +153,7 @@ describe('a question about time away', () => {
     await leave(10)
     expect((await readRunningView(db)).isPutAway).toBe(false)
     const before = await content()
-    await putAway(db)
+    await putOffQuestions(db)
     expect((await readRunningView(db)).isPutAway).toBe(true)
     expect(await content()).toEqual(before)
     await pass(2)

@@ -85,7 +85,7 @@ describe('single keys in the panel, which stays open', () => {
     expect(document.querySelector('.question :is(.tile, #break, #split, #more) .key')).toBeNull()
     press('Escape')
     await vi.waitFor(() => expect(document.querySelector('.question')).toBeNull())
-    expect(commands).toEqual(['putAway'])
+    expect(commands).toEqual(['putOffQuestions'])
   })
 
   it('have a switch in the panel', async () => {

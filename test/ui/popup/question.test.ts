@@ -201,9 +201,9 @@ describe('a question', () => {
     popup.end()
     await showPopup({ ...runs('research'), question })
     $('#question')
-    // The command `putAway` stores that the person wants to answer later. The badge then shows the time
+    // The command `putOffQuestions` stores that the person wants to answer later. The badge then shows the time
     // again.
-    expect(commands).toEqual(['putAway'])
+    expect(commands).toEqual(['putOffQuestions'])
   })
 
   it('hides neither the note nor the undo', async () => {
