@@ -56,7 +56,7 @@ const measureImport = async (where: string): Promise<Row[]> => {
   try {
     const people = await db.selectFrom('members').select('name').where('team', '=', team).execute()
     const names = people.map(({ name }) => name)
-    const timed = async (csv: string, store: boolean) => {
+    const timeImport = async (csv: string, store: boolean) => {
       const file = Buffer.from(csv).toString('base64')
       const begun = performance.now()
       const { added, changed, same, bad } = await importTable(
@@ -70,10 +70,10 @@ const measureImport = async (where: string): Promise<Row[]> => {
       return performance.now() - begun
     }
     return [
-      rowOf('looked at', await timed(csvOf(names, 0), false)),
-      rowOf('stored', await timed(csvOf(names, 0), true)),
-      rowOf('stored again', await timed(csvOf(names, 0), true)),
-      rowOf('12,000 values corrected', await timed(csvOf(names, 1), true)),
+      rowOf('looked at', await timeImport(csvOf(names, 0), false)),
+      rowOf('stored', await timeImport(csvOf(names, 0), true)),
+      rowOf('stored again', await timeImport(csvOf(names, 0), true)),
+      rowOf('12,000 values corrected', await timeImport(csvOf(names, 1), true)),
     ]
   } finally {
     await db.destroy()

@@ -12,8 +12,8 @@ export async function workersOf({ browser, session: system }: Bench) {
   const page = await browser.newPage()
   const session = await page.createCDPSession()
   const versions = new Map<string, Version>()
-  session.on('ServiceWorker.workerVersionUpdated', ({ versions: told }) => {
-    for (const version of told) versions.set(version.versionId, version)
+  session.on('ServiceWorker.workerVersionUpdated', ({ versions: updated }) => {
+    for (const version of updated) versions.set(version.versionId, version)
   })
   await session.send('ServiceWorker.enable')
   const workersOfExtension = (extension: Installed) =>

@@ -77,8 +77,8 @@ const readDays = async (
     (row): ReportedSegment =>
       Object.assign(row, { zone: row.zone ?? zones.get(row.device) ?? zone }),
   )
-  const told = computeRange(recorded, frame, calendar.boundsIn(frame.dates, dayStart))
-  return singleDays(told, frame)
+  const report = computeRange(recorded, frame, calendar.boundsIn(frame.dates, dayStart))
+  return singleDays(report, frame)
     .slice(MARGIN, MARGIN + dates.length)
     .flatMap((day) => {
       const whole = { ...day, ...(corrected.has(day.date) && { corrected: true as const }) }

@@ -39,12 +39,12 @@ export const personZoneFrom = (
   reader: Pick<PersonZone, 'zone' | 'dayStart'>,
   isKnownZone = isZone,
 ): PersonZone => {
-  const told = devices.filter(({ zone }) => zone !== null && isKnownZone(zone))
-  const [last] = told
+  const known = devices.filter(({ zone }) => zone !== null && isKnownZone(zone))
+  const [last] = known
   return {
     zone: last?.zone ?? reader.zone,
     dayStart: last?.day_start ?? reader.dayStart,
-    zones: new Map(told.map(({ id, zone }) => [id, zone as string])),
+    zones: new Map(known.map(({ id, zone }) => [id, zone as string])),
   }
 }
 

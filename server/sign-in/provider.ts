@@ -123,8 +123,8 @@ export const createProvider = (settings: SignInSettings, address: string): Provi
     const config = await configure()
     try {
       const tokens = await client.refreshTokenGrant(config, refreshToken)
-      const told = tokens.claims()?.sub ?? subject
-      return told === subject ? await accountOf(settings, config, tokens, subject) : undefined
+      const subjectNow = tokens.claims()?.sub ?? subject
+      return subjectNow === subject ? await accountOf(settings, config, tokens, subject) : undefined
     } catch (error) {
       if (isRefusal(error)) return undefined
       throw error

@@ -26,7 +26,10 @@ const SETTINGS: State = {
   writes: true,
 }
 
-async function named<K extends keyof Named>(page: Page, name: K): Promise<Named[K] | undefined> {
+async function readNamedRow<K extends keyof Named>(
+  page: Page,
+  name: K,
+): Promise<Named[K] | undefined> {
   const rows = await rowsOn<{ name: string; value: Named[K] }>(page, 'named')
   return rows.find((row) => row.name === name)?.value
 }
@@ -69,7 +72,7 @@ test('a category is added and put in force', async () => {
   await enter(page, '#put-in-force')
   await page.waitForSelector('#pending')
   await focusOn(page, '#pending')
-  const versions = (await named(page, 'scheme'))?.versions ?? []
+  const versions = (await readNamedRow(page, 'scheme'))?.versions ?? []
   expect(versions).toHaveLength(3)
   expect(versions.at(-1)?.from).toBe('2026-11-25')
   expect(versions.at(-1)?.categories.at(-1)).toMatchObject({ en: 'Trade fairs', ru: 'Выставки' })
@@ -102,7 +105,7 @@ test('a category is renamed and retired, and both are undone before they take ef
   await enter(page, '#prepared .acts button:last-of-type')
   await page.waitForSelector('#prepared', { hidden: true })
   await focusOn(page, '#open-add')
-  expect((await named(page, 'scheme'))?.versions).toHaveLength(2)
+  expect((await readNamedRow(page, 'scheme'))?.versions).toHaveLength(2)
 })
 
 test('order, key and hidden categories are changed', async () => {
@@ -110,14 +113,17 @@ test('order, key and hidden categories are changed', async () => {
   const row = '#personal [data-category=misc]'
   await tabTo(page, `${row} .own-key`)
   await page.keyboard.press('w')
-  await until(async () => (await named(page, 'settings'))?.keys?.misc === 'w', 'the key')
+  await until(async () => (await readNamedRow(page, 'settings'))?.keys?.misc === 'w', 'the key')
   await enter(page, `${row} .own-row button:first-of-type`)
-  const order = async () => (await named(page, 'settings'))?.order ?? []
+  const order = async () => (await readNamedRow(page, 'settings'))?.order ?? []
   await until(async () => (await order()).indexOf('misc') === 6, 'one place further up')
   await focusOn(page, `${row} .own-row button:first-of-type`)
   await tabTo(page, `${row} [type=checkbox]`)
   await page.keyboard.press('Space')
-  await until(async () => (await named(page, 'settings'))?.hidden?.includes('misc'), 'it is hidden')
+  await until(
+    async () => (await readNamedRow(page, 'settings'))?.hidden?.includes('misc'),
+    'it is hidden',
+  )
 })
 
 test('a backup is saved to a file and restored from it', async () => {
@@ -149,7 +155,7 @@ test('a month is guessed and shown, another range and the team are opened, a tab
   }
   await enter(page, '#guess-first [type=submit]')
   await page.waitForSelector('#guess table')
-  expect(await named(page, 'guesses')).toMatchObject({
+  expect(await readNamedRow(page, 'guesses')).toMatchObject({
     '2026-10': { guess: { 'outgoing-call': 60, misc: 40 } },
   })
   await enter(page, '#kind-week')

@@ -35,12 +35,12 @@ if (process.platform === 'linux')
     await untilRefused(popup, disk)
     // The test opens and closes tabs, so that Stint stores signs of life. Stint stores one in ten
     // seconds at most (rule 5 of docs/domain.md).
-    const told = async () => {
+    const isShownByIcon = async () => {
       disk.fill()
       await (await chromium.openTab('about:blank')).close()
       return (await badge()) === '!' && (await tooltip()).includes('the disk is full')
     }
-    await until(told, 'the badge to say so')
+    await until(isShownByIcon, 'the badge to say so')
     const isRefused = async () => {
       disk.fill()
       await settings.click('#autoStart')

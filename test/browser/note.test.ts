@@ -27,7 +27,7 @@ describe.each(['Chromium', 'Firefox'] as const)('%s', (name) => {
   })
   afterAll(() => started.close())
 
-  const kept = async () =>
+  const readNote = async () =>
     (await rowsOn<{ note?: string; open?: 1 }>(popup, 'segments')).find(({ open }) => open)?.note
   const field = () =>
     popup.$eval('#note', (element) => {
@@ -38,14 +38,14 @@ describe.each(['Chromium', 'Firefox'] as const)('%s', (name) => {
   test('a note typed into its middle is saved, and the caret stays', async () => {
     await popup.keyboard.press('n')
     await popup.keyboard.type(LONG)
-    await until(async () => (await kept()) === LONG.trim(), 'the first text saved')
+    await until(async () => (await readNote()) === LONG.trim(), 'the first text saved')
     expect((await field()).value).toBe(LONG)
     for (let i = 0; i < 10; i++) await popup.keyboard.press('ArrowLeft')
     await popup.keyboard.type(' XY ')
     const before = await field()
     const text = before.value.trim()
     expect(before.scrollLeft).toBeGreaterThan(0)
-    await until(async () => (await kept()) === text, 'the second text saved')
+    await until(async () => (await readNote()) === text, 'the second text saved')
     // Waits a moment, in which every live query of the popup reads the stored note again.
     await popup.evaluate(() => new Promise((go) => requestAnimationFrame(() => setTimeout(go))))
     expect(await field()).toEqual(before)
@@ -65,7 +65,7 @@ describe.each(['Chromium', 'Firefox'] as const)('%s', (name) => {
     await popup.evaluate(() => document.execCommand('insertText', false, '😀'.repeat(523)))
     const said = () => popup.$eval('#note-cut', (status) => status.textContent)
     await until(async () => (await said())?.includes('23 left out'), 'it is said')
-    await until(async () => (await kept()) === '😀'.repeat(500), 'what fits is saved')
+    await until(async () => (await readNote()) === '😀'.repeat(500), 'what fits is saved')
   })
 
   test('nothing was written to any console', () => {

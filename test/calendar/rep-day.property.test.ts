@@ -87,11 +87,11 @@ function truthOf(pieces: readonly Piece[]): Truth[] {
     else if (piece.is === 'call') add('outgoing-call', piece.seconds * second)
     else at += piece.seconds * second
   }
-  return joined(truth.filter(({ from, to }) => to > from))
+  return joinEqual(truth.filter(({ from, to }) => to > from))
 }
 
 /** Joins neighbouring entries of the same category into one. */
-function joined(all: readonly Truth[]): Truth[] {
+function joinEqual(all: readonly Truth[]): Truth[] {
   const found: Truth[] = []
   for (const one of all) {
     const last = found.at(-1)
@@ -225,7 +225,7 @@ test(
         })
         await setCalendar(db, CALENDAR)
         const clicks = await live(db, pieces, truth)
-        const recorded = joined(
+        const recorded = joinEqual(
           (await expectInvariants(db)).map(({ category, startedAt, endedAt = 0 }) => ({
             category,
             from: startedAt,

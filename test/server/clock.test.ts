@@ -7,7 +7,7 @@ import { startEndpoint } from '../support/endpoint/fixture.ts'
 
 const START = Date.parse('2026-11-23T12:00Z')
 
-const stand = () => {
+const startWatch = () => {
   let wall = START
   let steady = 5000
   const warned: number[] = []
@@ -28,7 +28,7 @@ const stand = () => {
 
 describe('the clock of the endpoint', () => {
   it('is the wall clock; drift is no jump', () => {
-    const { clock, pass, set, warned, wall } = stand()
+    const { clock, pass, set, warned, wall } = startWatch()
     for (let i = 0; i < 1000; i++) {
       pass(minute)
       set(i % 2 ? 900 : -400)
@@ -39,7 +39,7 @@ describe('the clock of the endpoint', () => {
   })
 
   it('reports each time that it was set', () => {
-    const { clock, set, pass, warned } = stand()
+    const { clock, set, pass, warned } = startWatch()
     set(-2 * hour)
     clock.now()
     pass(minute)
@@ -49,7 +49,7 @@ describe('the clock of the endpoint', () => {
   })
 
   it('that is set ahead lets nothing expire until it has run for an hour', () => {
-    const { clock, set, pass } = stand()
+    const { clock, set, pass } = startWatch()
     const ahead = 400 * 24 * hour
     set(ahead)
     expect(clock.expiryNow()).toBe(START)
@@ -66,7 +66,7 @@ describe('the clock of the endpoint', () => {
     )
     fc.assert(
       fc.property(fc.array(step, { maxLength: 20 }), (steps) => {
-        const { clock, pass, set, wall } = stand()
+        const { clock, pass, set, wall } = startWatch()
         let held = 0
         for (const [ms, by] of steps) {
           set(by)
@@ -80,7 +80,7 @@ describe('the clock of the endpoint', () => {
   })
 
   it('shows in readiness that it was set', async () => {
-    const { clock, set } = stand()
+    const { clock, set } = startWatch()
     const { app } = await startEndpoint({ clock })
     const ready = async () => Ready.parse(await (await app.request('/readyz')).json())
     expect(await ready()).toEqual({ status: 'ok' })

@@ -100,7 +100,7 @@ export const mountPopupOnStub = (site = someSite(), isPanel = false) => {
       return () => undefined
     },
   }
-  const drawn = () => new Promise((done) => setTimeout(done))
+  const untilDrawn = () => new Promise((done) => setTimeout(done))
   const opened = Promise.withResolvers<PopupStore>()
   const ports = {
     store: opened.promise,
@@ -140,9 +140,9 @@ export const mountPopupOnStub = (site = someSite(), isPanel = false) => {
         $('main[data-ready]')
       })
       tell(view)
-      await drawn()
+      await untilDrawn()
     },
-    drawn,
+    drawn: untilDrawn,
     failToRead: async (error: unknown) => {
       opened.resolve(store)
       await vi.waitFor(() => {

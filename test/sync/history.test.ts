@@ -33,7 +33,7 @@ describe('the history of a person', () => {
     expect(await endpoint.connect(second)).toMatchObject({ ok: true })
     return second
   }
-  const told = async (of: StintDatabase) =>
+  const rowsIn = async (of: StintDatabase) =>
     (await of.segments.orderBy('id').toArray()).map(({ id, category, revision }) => ({
       id,
       category,
@@ -48,7 +48,7 @@ describe('the history of a person', () => {
     await sendNow()
     const second = await other()
     await fetchHistory(second)
-    expect(await told(second)).toEqual(await told(db))
+    expect(await rowsIn(second)).toEqual(await rowsIn(db))
     expect((await readHistoryProgress(second))?.count).toBe(3)
     const [row] = await second.segments.toArray()
     expect(row?.device).toBe(await deviceName(db))
@@ -70,7 +70,7 @@ describe('the history of a person', () => {
     await expect(fetchHistory(second)).rejects.toThrow()
     endpoint.answerInstead(undefined)
     await fetchHistory(second)
-    expect(await told(second)).toEqual(await told(db))
+    expect(await rowsIn(second)).toEqual(await rowsIn(db))
   })
 
   test('takes over no row that is newer here or overlaps a local one', async () => {
@@ -78,9 +78,9 @@ describe('the history of a person', () => {
     await workMorning()
     await sendNow()
     await moveStart(db, START + 25 * minute)
-    const before = await told(db)
+    const before = await rowsIn(db)
     await fetchHistory(db)
-    expect(await told(db)).toEqual(before)
+    expect(await rowsIn(db)).toEqual(before)
     await expectInvariants(db)
   })
 

@@ -221,7 +221,7 @@ describe('an impossible row', () => {
         await workMorning()
         await pass(1)
         await stop(db)
-        const before = await told()
+        const before = await storedRows()
         endpoint.answerInstead(async (request, answer) => {
           if (request.method !== 'PUT') return undefined
           const { segments } = await endpoint.bodyOf(request)
@@ -237,7 +237,7 @@ describe('an impossible row', () => {
         })
         await sendNow()
         expect(await readSending()).toMatchObject({ waiting: 1, failure: 'rejected' })
-        expect(await told()).toEqual(before)
+        expect(await storedRows()).toEqual(before)
         endpoint.answerInstead(undefined)
         await sendNow()
         expect(await readSending()).toMatchObject({ waiting: 0 })
@@ -249,7 +249,7 @@ describe('an impossible row', () => {
     120_000,
   )
 
-  const told = async () =>
+  const storedRows = async () =>
     (await db.segments.orderBy('id').toArray()).map(({ id, revision, category, startedAt }) => ({
       id,
       revision,

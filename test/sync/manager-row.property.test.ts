@@ -38,10 +38,10 @@ describe("a person's own report and the manager's row", () => {
               zone: one.zones[0],
               settings: { dayStart: one.dayStart, privateCategories: one.privates },
             })
-            const told = segmentsOf(one, monday)
-            await person.record(told.map(({ row }) => row))
-            await person.record(told.flatMap(repairedSegments))
-            team.push({ person, knows: told.length })
+            const rows = segmentsOf(one, monday)
+            await person.record(rows.map(({ row }) => row))
+            await person.record(rows.flatMap(repairedSegments))
+            team.push({ person, knows: rows.length })
           }
           const { rowOf } = await setup.seenBy(range, managerZone)
           for (const { person } of team) {

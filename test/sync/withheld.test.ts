@@ -61,14 +61,14 @@ test('a sent segment that becomes a break is removed at the endpoint', async () 
   await apply(db, { at: 'elsewhere' })
   await changeSettings(db, { sendUnexplained: true })
   await sendNow()
-  const told = async () => (await endpoint.rows()).map((r) => [r.category, r.deleted])
-  expect(await told()).toEqual([
+  const rowsAtEndpoint = async () => (await endpoint.rows()).map((r) => [r.category, r.deleted])
+  expect(await rowsAtEndpoint()).toEqual([
     ['research', 0],
     ['unexplained', 0],
   ])
   await explain(db, (await readPopupView(db)).question?.id ?? '', 'break')
   await sendNow()
-  expect(await told()).toContainEqual(['research', 0])
+  expect(await rowsAtEndpoint()).toContainEqual(['research', 0])
   expect(JSON.stringify(await endpoint.rows())).not.toMatch(/unexplained|break/)
   expect(await readSending()).toMatchObject({ waiting: 0, receipt: { count: 1, matches: true } })
 })

@@ -14,7 +14,7 @@ interface StorageProps {
   fail: () => void
 }
 
-const kept = ({ count, about, since }: Health) => {
+const keptWords = ({ count, about, since }: Health) => {
   if (since === undefined) return keepingWords.keptNone
   const say = about ? keepingWords.keptAbout : keepingWords.kept
   return say(count, inDigits(count), fullDate(since))
@@ -52,7 +52,8 @@ export const Storage = ({ db, storage, fail }: StorageProps) => {
       {health && (
         <>
           <p id="kept">
-            {kept(health)} {health.since !== undefined && used && keepingWords.used(inBytes(used))}
+            {keptWords(health)}{' '}
+            {health.since !== undefined && used && keepingWords.used(inBytes(used))}
           </p>
           <Protection storage={storage} />
           <p id="last-saved">

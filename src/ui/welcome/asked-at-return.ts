@@ -8,7 +8,7 @@ import { useEffect, useState } from 'preact/hooks'
 export const useAskedAtReturn = <T>(ask: () => Promise<T>): T | undefined => {
   const [answer, setAnswer] = useState<T>()
   useEffect(() => {
-    const read = () => void ask().then((told) => setAnswer(() => told))
+    const read = () => void ask().then((found) => setAnswer(() => found))
     read()
     window.addEventListener('focus', read)
     return () => window.removeEventListener('focus', read)

@@ -15,16 +15,16 @@ import { meet, silent, withSounds } from '../../support/sounding-tabs.ts'
 const dialler: HeardTab = { tab: 2, category: 'outgoing-call', audible: true }
 const webinar: HeardTab = { tab: 3, category: 'research', audible: true }
 
-const heard = (...sounds: HeardTab[]) => withSounds(ELSEWHERE, ...sounds)
+const lookWith = (...sounds: HeardTab[]) => withSounds(ELSEWHERE, ...sounds)
 
 const cases: [name: string, Happening[], string[]][] = [
   [
     'a call begins at the first sound and ends at the last, once there has been none for 90 s',
     [
       [0, { pick: 'misc' }],
-      [60, heard(meet)],
-      [70, heard(meet)],
-      [600, heard(silent(meet))],
+      [60, lookWith(meet)],
+      [70, lookWith(meet)],
+      [600, lookWith(silent(meet))],
       [690, 'timer'],
     ],
     ['misc 0–60', 'client-meeting 60–600', 'misc 600–'],
@@ -33,8 +33,8 @@ const cases: [name: string, Happening[], string[]][] = [
     'a sound of under 10 s is no call',
     [
       [0, { pick: 'misc' }],
-      [60, heard(meet)],
-      [69.9, heard(silent(meet))],
+      [60, lookWith(meet)],
+      [69.9, lookWith(silent(meet))],
       [200, ELSEWHERE],
     ],
     ['misc 0–'],
@@ -43,10 +43,10 @@ const cases: [name: string, Happening[], string[]][] = [
     'two short sounds do not add up',
     [
       [0, { pick: 'misc' }],
-      [60, heard(meet)],
-      [66, heard(silent(meet))],
-      [67, heard(meet)],
-      [75, heard(silent(meet))],
+      [60, lookWith(meet)],
+      [66, lookWith(silent(meet))],
+      [67, lookWith(meet)],
+      [75, lookWith(silent(meet))],
       [200, ELSEWHERE],
     ],
     ['misc 0–'],
@@ -55,10 +55,10 @@ const cases: [name: string, Happening[], string[]][] = [
     'a silence of under 90 s is part of the call',
     [
       [0, { pick: 'misc' }],
-      [60, heard(meet)],
-      [100, heard(silent(meet))],
-      [189, heard(meet)],
-      [300, heard(silent(meet))],
+      [60, lookWith(meet)],
+      [100, lookWith(silent(meet))],
+      [189, lookWith(meet)],
+      [300, lookWith(silent(meet))],
       [400, ELSEWHERE],
     ],
     ['misc 0–60', 'client-meeting 60–300', 'misc 300–'],
@@ -67,9 +67,9 @@ const cases: [name: string, Happening[], string[]][] = [
     'a sound after more than 90 s is another call, even if nothing happened meanwhile',
     [
       [0, { pick: 'misc' }],
-      [60, heard(meet)],
-      [241, heard(silent(meet))],
-      [332, heard(meet)],
+      [60, lookWith(meet)],
+      [241, lookWith(silent(meet))],
+      [332, lookWith(meet)],
       [400, ELSEWHERE],
     ],
     ['misc 0–60', 'client-meeting 60–241', 'misc 241–332', 'client-meeting 332–400', 'misc 400–'],
@@ -78,7 +78,7 @@ const cases: [name: string, Happening[], string[]][] = [
     'a closed tab ends it at once',
     [
       [0, { pick: 'misc' }],
-      [60, heard(meet)],
+      [60, lookWith(meet)],
       [300, ELSEWHERE],
       [301, ELSEWHERE],
     ],
@@ -87,7 +87,7 @@ const cases: [name: string, Happening[], string[]][] = [
   [
     'nothing need run before',
     [
-      [60, heard(meet)],
+      [60, lookWith(meet)],
       [300, ELSEWHERE],
     ],
     ['client-meeting 60–300'],
@@ -96,7 +96,7 @@ const cases: [name: string, Happening[], string[]][] = [
     'one event is enough to know a call that has ended',
     [
       [0, { pick: 'misc' }],
-      [60, heard(meet)],
+      [60, lookWith(meet)],
       [100, ELSEWHERE],
     ],
     ['misc 0–60', 'client-meeting 60–100', 'misc 100–'],
@@ -105,8 +105,8 @@ const cases: [name: string, Happening[], string[]][] = [
     'an off-computer category goes on',
     [
       [0, { pick: 'outgoing-call' }],
-      [60, heard(meet)],
-      [120, heard(meet)],
+      [60, lookWith(meet)],
+      [120, lookWith(meet)],
       [300, ELSEWHERE],
     ],
     ['outgoing-call 0–'],
@@ -115,10 +115,10 @@ const cases: [name: string, Happening[], string[]][] = [
     'it never yields to the CRM, whatever its category',
     [
       [0, { pick: 'misc' }],
-      [60, heard(webinar)],
+      [60, lookWith(webinar)],
       [80, withSounds(PIPEDRIVE, webinar)],
       [200, withSounds(PIPEDRIVE, webinar)],
-      [300, heard(webinar)],
+      [300, lookWith(webinar)],
       [320, ELSEWHERE],
     ],
     ['misc 0–60', 'research 60–320', 'misc 320–'],
@@ -127,10 +127,10 @@ const cases: [name: string, Happening[], string[]][] = [
     'idle and lock change nothing while it plays',
     [
       [0, { pick: 'misc' }],
-      [60, heard(webinar)],
+      [60, lookWith(webinar)],
       [400, withSounds(IDLE, webinar)],
       [500, withSounds(LOCKED, webinar)],
-      [600, heard(webinar)],
+      [600, lookWith(webinar)],
       [620, ELSEWHERE],
     ],
     ['misc 0–60', 'research 60–620', 'misc 620–'],
@@ -139,7 +139,7 @@ const cases: [name: string, Happening[], string[]][] = [
     'a person who is not there at its end is away from then on',
     [
       [0, { pick: 'misc' }],
-      [60, heard(meet)],
+      [60, lookWith(meet)],
       [400, withSounds(LOCKED, meet)],
       [500, LOCKED],
       [800, ELSEWHERE],
@@ -150,10 +150,10 @@ const cases: [name: string, Happening[], string[]][] = [
     'a lock during the last silence is when the absence began',
     [
       [0, { pick: 'misc' }],
-      [60, heard(meet)],
-      [400, heard(silent(meet))],
+      [60, lookWith(meet)],
+      [400, lookWith(silent(meet))],
       [420, withSounds(LOCKED, silent(meet))],
-      [800, heard(silent(meet))],
+      [800, lookWith(silent(meet))],
     ],
     ['misc 0–60', 'client-meeting 60–400', 'misc 400–420', 'unexplained 420–800', 'misc 800–'],
   ],
@@ -197,7 +197,7 @@ const cases: [name: string, Happening[], string[]][] = [
     'CRM that was entered after the sound began belongs to the call',
     [
       [0, { pick: 'research' }],
-      [58, heard(dialler)],
+      [58, lookWith(dialler)],
       [60, withSounds(DEAL_1, dialler)],
       [66, withSounds(DEAL_1, dialler)],
       [68, withSounds(DEAL_1, dialler)],
@@ -209,10 +209,10 @@ const cases: [name: string, Happening[], string[]][] = [
     'notes that were written and finished within the 90 s count',
     [
       [0, { pick: 'research' }],
-      [60, heard(meet)],
-      [600, heard(silent(meet))],
+      [60, lookWith(meet)],
+      [600, lookWith(silent(meet))],
       [605, withSounds(PIPEDRIVE, silent(meet))],
-      [655, heard(silent(meet))],
+      [655, lookWith(silent(meet))],
       [700, ELSEWHERE],
     ],
     [
@@ -227,12 +227,12 @@ const cases: [name: string, Happening[], string[]][] = [
     'a pick ends it, and keeps its tab quiet until that has been silent for 90 s',
     [
       [0, { pick: 'misc' }],
-      [60, heard(meet)],
+      [60, lookWith(meet)],
       [100, { pick: 'research' }],
-      [160, heard(silent(meet))],
-      [249, heard(meet)],
-      [300, heard(silent(meet))],
-      [390, heard(meet)],
+      [160, lookWith(silent(meet))],
+      [249, lookWith(meet)],
+      [300, lookWith(silent(meet))],
+      [390, lookWith(meet)],
       [500, ELSEWHERE],
     ],
     [
@@ -247,9 +247,9 @@ const cases: [name: string, Happening[], string[]][] = [
     'End ends it for good',
     [
       [0, { pick: 'misc' }],
-      [60, heard(meet)],
+      [60, lookWith(meet)],
       [100, 'stop'],
-      [200, heard(meet)],
+      [200, lookWith(meet)],
       [400, ELSEWHERE],
     ],
     ['misc 0–60', 'client-meeting 60–100'],
@@ -258,9 +258,9 @@ const cases: [name: string, Happening[], string[]][] = [
     'a pick while a sound begins counts, not the sound',
     [
       [0, { pick: 'misc' }],
-      [60, heard(meet)],
+      [60, lookWith(meet)],
       [65, { pick: 'research' }],
-      [200, heard(meet)],
+      [200, lookWith(meet)],
     ],
     ['misc 0–65', 'research 65–'],
   ],
@@ -268,8 +268,8 @@ const cases: [name: string, Happening[], string[]][] = [
     'a pick during a silence leaves the call its end',
     [
       [0, { pick: 'misc' }],
-      [60, heard(meet)],
-      [300, heard(silent(meet))],
+      [60, lookWith(meet)],
+      [300, lookWith(silent(meet))],
       [330, { pick: 'research' }],
     ],
     ['misc 0–60', 'client-meeting 60–300', 'misc 300–330', 'research 330–'],
@@ -278,12 +278,12 @@ const cases: [name: string, Happening[], string[]][] = [
     'the second of two meetings begins where the first ended',
     [
       [0, { pick: 'misc' }],
-      [60, heard(meet)],
-      [100, heard(meet, dialler)],
-      [200, heard(silent(meet), dialler)],
-      [400, heard(silent(meet), dialler)],
-      [500, heard(silent(meet))],
-      [501, heard(silent(meet))],
+      [60, lookWith(meet)],
+      [100, lookWith(meet, dialler)],
+      [200, lookWith(silent(meet), dialler)],
+      [400, lookWith(silent(meet), dialler)],
+      [500, lookWith(silent(meet))],
+      [501, lookWith(silent(meet))],
     ],
     ['misc 0–60', 'client-meeting 60–200', 'outgoing-call 200–500', 'misc 500–'],
   ],
@@ -291,9 +291,9 @@ const cases: [name: string, Happening[], string[]][] = [
     'a computer that slept played nothing',
     [
       [0, { pick: 'misc' }],
-      [60, heard(meet)],
-      [120, heard(meet)],
-      [4000, heard(meet), 'slept'],
+      [60, lookWith(meet)],
+      [120, lookWith(meet)],
+      [4000, lookWith(meet), 'slept'],
       [4100, ELSEWHERE],
     ],
     [
@@ -314,12 +314,12 @@ test('a call after which the person is asked has a review mark, also when a clic
   const asked: HeardTab = { ...meet, ask: true }
   const { timeline } = play([
     [0, { pick: 'misc' }],
-    [60, heard(asked)],
-    [70, heard(asked)],
-    [300, heard(silent(asked))],
+    [60, lookWith(asked)],
+    [70, lookWith(asked)],
+    [300, lookWith(silent(asked))],
     [390, 'timer'],
-    [400, heard(asked)],
-    [420, heard(asked)],
+    [400, lookWith(asked)],
+    [420, lookWith(asked)],
     [500, { pick: 'misc' }],
   ])
   expect(timeline.map(({ category, review }) => [category, review])).toEqual([

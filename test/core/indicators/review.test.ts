@@ -75,23 +75,23 @@ describe('before and after', () => {
 
 describe('readiness', () => {
   const month = (n: number) => `2026-${`${n}`.padStart(2, '0')}-01`
-  const kept = (from: number, to: number) =>
+  const figuresOf = (from: number, to: number) =>
     new Map(
       Array.from({ length: to - from + 1 }, (_, i) => [month(from + i), { volume: 1, margin: 2 }]),
     )
   it('is six whole months of volume and margin without a gap, up to now', () => {
-    expect(readinessOf(kept(5, 10), month(11)).isReady).toBe(true)
-    expect(readinessOf(kept(6, 11), month(11)).isReady).toBe(false)
-    expect(readinessOf(kept(6, 10), month(11)).facts).toEqual([
+    expect(readinessOf(figuresOf(5, 10), month(11)).isReady).toBe(true)
+    expect(readinessOf(figuresOf(6, 11), month(11)).isReady).toBe(false)
+    expect(readinessOf(figuresOf(6, 10), month(11)).facts).toEqual([
       { indicator: 'volume', months: 5 },
       { indicator: 'margin', months: 5 },
     ])
-    const gap = kept(1, 10)
+    const gap = figuresOf(1, 10)
     gap.delete(month(8))
     // A margin that is entered as an amount of money counts as well, and a volume of 0 counts as a
     // value.
     const amounts = new Map(
-      [...kept(5, 10)].map(([from]) => [from, { volume: 0, 'margin-amount': 0 }]),
+      [...figuresOf(5, 10)].map(([from]) => [from, { volume: 0, 'margin-amount': 0 }]),
     )
     expect(readinessOf(amounts, month(11)).isReady).toBe(true)
     expect(readinessOf(gap, month(11)).facts[0]).toEqual({ indicator: 'volume', months: 2 })

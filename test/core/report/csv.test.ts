@@ -198,8 +198,8 @@ it('every table can be read back in the dialect of any locale', () => {
           if (typeof cell === 'number')
             expect(Number(shown.replace(dialect.decimal, '.'))).toBe(cell)
           else {
-            const told = typeof cell === 'object' ? cell.id : (cell ?? '')
-            expect([told, `'${told}`]).toContain(shown)
+            const text = typeof cell === 'object' ? cell.id : (cell ?? '')
+            expect([text, `'${text}`]).toContain(shown)
             expect(shown).not.toMatch(/^\s*[=+\-@]/)
             if (typeof cell === 'object') expect(shown).not.toMatch(/^(0\d+|\d{12,}|\d+[eE]\d+)$/)
           }

@@ -67,11 +67,11 @@ describe('a report', () => {
         const work = [...expected].filter(([key]) => !aside.includes(key.split(' ')[1] ?? ''))
         expect(Object.fromEntries(spent)).toEqual(Object.fromEntries(work))
         for (const day of days) {
-          const told = sum([...expected], ([key, ms]) => (key.startsWith(day.date) ? ms : 0))
+          const counted = sum([...expected], ([key, ms]) => (key.startsWith(day.date) ? ms : 0))
           const { unexplained, outside = 0, breaks, missing } = day
-          expect(sumOf(day.work) + unexplained + outside + breaks + day.private).toBe(told)
+          expect(sumOf(day.work) + unexplained + outside + breaks + day.private).toBe(counted)
           const { from, to } = dayBounds(day.date, frame.zone, frame.dayStart)
-          expect(told + missing).toBeLessThanOrEqual(to - from)
+          expect(counted + missing).toBeLessThanOrEqual(to - from)
           expect(missing).toBeGreaterThanOrEqual(0)
         }
       }),
@@ -128,8 +128,8 @@ describe('a report', () => {
         const bounds = boundsOf(frame)
         const isWork = ({ category }: Segment) =>
           !['unexplained', 'break', ...frame.privates].includes(category)
-        const told = piecesOf(segments, bounds[0] ?? 0, bounds.at(-1) ?? 0)
-        const all = sum(told, (p) => (isWork(p.segment) ? p.endedAt - p.startedAt : 0))
+        const counted = piecesOf(segments, bounds[0] ?? 0, bounds.at(-1) ?? 0)
+        const all = sum(counted, (p) => (isWork(p.segment) ? p.endedAt - p.startedAt : 0))
         const { quality, sum: sums } = reportOf(segments, frame, known)
         expect(quality.overlapping).toBe(all - sums.worked)
       }),

@@ -126,24 +126,24 @@ describe('calls', () => {
 })
 
 describe('misc', () => {
-  const told = (...segments: ReturnType<typeof segment>[]) => computeRange(segments, frame)
+  const reportOf = (...segments: ReturnType<typeof segment>[]) => computeRange(segments, frame)
 
   it('is watched by itself, without its children, against a share of the work', () => {
     const work = [span(0, 9, 18), span(0, 18, 19, { category: 'drive' })]
     const misc = (to: number) => span(1, 9, to, { category: 'misc' })
     const away = span(2, 9, 19, { category: 'unexplained' })
-    const share = (to: number, limit = 0.1) => miscWatch(told(...work, misc(to), away), limit)
+    const share = (to: number, limit = 0.1) => miscWatch(reportOf(...work, misc(to), away), limit)
     expect(share(10)).toMatchObject({ misc: hour, worked: 11 * hour, over: false })
     expect(share(11)).toMatchObject({ over: true })
     expect(share(11, 0.2)).toMatchObject({ over: false })
-    expect(miscWatch(told(), 0.1)).toMatchObject({ share: undefined, over: false, notes: [] })
+    expect(miscWatch(reportOf(), 0.1)).toMatchObject({ share: undefined, over: false, notes: [] })
   })
 
   it('shows the notes that were written more than once, however they were typed', () => {
     const misc = (from: number, to: number, note?: string) =>
       span(0, from, to, { category: 'misc', ...(note && { note }) })
     const watch = miscWatch(
-      told(
+      reportOf(
         misc(8, 9, 'Chasing  an invoice'),
         misc(9, 10, 'chasing an invoice!'),
         misc(10, 13, 'Printer'),

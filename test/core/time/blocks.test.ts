@@ -6,7 +6,7 @@ import { blocksOf, switchesOf } from '../../../src/core/time/blocks.ts'
  * Returns rows for a text such as `'a5 b3 _2 a1'`. It contains one category after another, each with its
  * length in milliseconds; `_` is untracked time.
  */
-const told = (text: string) => {
+const rowsFrom = (text: string) => {
   const names: Record<string, string> = { b: 'break', u: 'unexplained' }
   let at = 1000
   return text.split(' ').flatMap((word) => {
@@ -27,7 +27,7 @@ describe('changes of category', () => {
     ['x5 _5 x5', 0],
     ['u5 x5 b5', 0],
   ])('%s: %i', (text, count) => {
-    expect(switchesOf(told(text))).toBe(count)
+    expect(switchesOf(rowsFrom(text))).toBe(count)
   })
 
   it('are none if there are no segments', () => expect(switchesOf([])).toBe(0))
@@ -44,8 +44,10 @@ describe('blocks and changes of category', () => {
     )
     fc.assert(
       fc.property(runs, (runs) => {
-        const split = told(runs.flatMap(({ name, parts }) => parts.map((n) => name + n)).join(' '))
-        const whole = told(
+        const split = rowsFrom(
+          runs.flatMap(({ name, parts }) => parts.map((n) => name + n)).join(' '),
+        )
+        const whole = rowsFrom(
           runs.map(({ name, parts }) => name + parts.reduce((a, b) => a + b)).join(' '),
         )
         expect(switchesOf(split)).toBe(switchesOf(whole))

@@ -6,7 +6,7 @@ import { hour, minute } from '../../../src/core/time/units.ts'
 import { randomHistory, segment } from '../../support/report-histories.ts'
 
 const all = [Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER] as const
-const counted = (segments: Parameters<typeof piecesOf>[0]) =>
+const resolve = (segments: Parameters<typeof piecesOf>[0]) =>
   resolveOverlaps(piecesOf(segments, ...all))
 
 /** Returns every minute that a segment covers, with the id of that segment. */
@@ -24,16 +24,16 @@ describe('time that two devices recorded', () => {
   it('counts once, and no time is lost or made', () => {
     fc.assert(
       fc.property(randomHistory, ({ segments }) => {
-        const pieces = counted(segments)
+        const pieces = resolve(segments)
         pieces.slice(1).forEach((piece, i) => {
           expect(piece.startedAt).toBeGreaterThanOrEqual(pieces[i]?.endedAt ?? 0)
         })
-        const told = minutesOf(piecesOf(segments, ...all))
+        const covered = minutesOf(piecesOf(segments, ...all))
         const kept = minutesOf(pieces)
-        expect(new Set(kept.map(([at]) => at))).toEqual(new Set(told.map(([at]) => at)))
+        expect(new Set(kept.map(([at]) => at))).toEqual(new Set(covered.map(([at]) => at)))
         expect(new Set(kept.map(([at]) => at)).size).toBe(kept.length)
         // Each minute belongs to one of the segments that cover it.
-        const there = new Set(told.map(String))
+        const there = new Set(covered.map(String))
         expect(kept.filter((one) => !there.has(String(one)))).toEqual([])
       }),
     )
@@ -42,14 +42,14 @@ describe('time that two devices recorded', () => {
   it('does not depend on the order in which it is read', () => {
     fc.assert(
       fc.property(randomHistory, ({ segments }) => {
-        expect(counted(segments.toReversed())).toEqual(counted(segments))
+        expect(resolve(segments.toReversed())).toEqual(resolve(segments))
       }),
     )
   })
 
   const at = (from: number, to: number, more: object) => segment(from * hour, to * hour, more)
-  const told = (...segments: ReturnType<typeof segment>[]) =>
-    counted(segments).map(({ startedAt, endedAt, segment }) => [
+  const hoursOf = (...segments: ReturnType<typeof segment>[]) =>
+    resolve(segments).map(({ startedAt, endedAt, segment }) => [
       startedAt / hour,
       endedAt / hour,
       segment.category,
@@ -59,7 +59,7 @@ describe('time that two devices recorded', () => {
     const office = at(9, 12, { category: 'unexplained', source: 'auto' })
     const phone = at(10, 11, { category: 'misc', source: 'auto', device: 'two' })
     const lunch = at(11.5, 13, { category: 'break', device: 'two' })
-    expect(told(office, phone, lunch)).toEqual([
+    expect(hoursOf(office, phone, lunch)).toEqual([
       [9, 10, 'unexplained'],
       [10, 11, 'misc'],
       [11, 12, 'unexplained'],
@@ -78,14 +78,14 @@ describe('time that two devices recorded', () => {
   it('is a picked category rather than an automatic one', () => {
     const seen = at(9, 11, { category: 'documentation', source: 'auto' })
     const said = at(8, 10, { category: 'client-meeting', device: 'two' })
-    expect(told(seen, said)).toEqual([
+    expect(hoursOf(seen, said)).toEqual([
       [8, 10, 'client-meeting'],
       [10, 11, 'documentation'],
     ])
   })
 
   it('is the later one of two picked categories', () => {
-    expect(told(at(9, 12, {}), at(10, 11, { category: 'misc', device: 'two' }))).toEqual([
+    expect(hoursOf(at(9, 12, {}), at(10, 11, { category: 'misc', device: 'two' }))).toEqual([
       [9, 10, 'outgoing-call'],
       [10, 11, 'misc'],
       [11, 12, 'outgoing-call'],

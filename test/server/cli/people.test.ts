@@ -16,47 +16,47 @@ it('people come, move, lead, leave and return by one command each', async () => 
     })
     return { code, said: stdout + stderr }
   }
-  const done = async (...args: string[]) => {
+  const runWell = async (...args: string[]) => {
     const { code, said } = await run(...args)
     expect([args, code, said]).toEqual([args, 0, said])
     return said
   }
 
   expect((await run('team', 'add', ' SALES')).said).toContain('There is a team "Sales" already.')
-  expect(await done('team', 'add', 'Support')).toContain('There is a team "Support"')
-  const invite = await done('member', 'invite', 'anna')
+  expect(await runWell('team', 'add', 'Support')).toContain('There is a team "Support"')
+  const invite = await runWell('member', 'invite', 'anna')
   const [, link, secret = ''] = /(https:\S+#(\S+))/.exec(invite) ?? []
   expect(link).toBe(`https://tools.company.example/stint/join#${secret}`)
   const until = new Date(endpoint.now + 3 * day).getFullYear()
   expect(invite).toContain(`Good once, until ${until}`)
-  expect(await done('member', 'uninvite', 'Anna')).toContain('void')
+  expect(await runWell('member', 'uninvite', 'Anna')).toContain('void')
 
-  await done('member', 'email', 'Anna', 'Anna@Company.example')
-  await done('member', 'move', 'anna@company.example', 'support')
-  expect(await done('team', 'list')).toContain('Sales: 0 members, 1 moved away')
+  await runWell('member', 'email', 'Anna', 'Anna@Company.example')
+  await runWell('member', 'move', 'anna@company.example', 'support')
+  expect(await runWell('team', 'list')).toContain('Sales: 0 members, 1 moved away')
   expect((await laptop.get('/v1/me')).status).toBe(200)
   // The receipt of Anna's day still counts the segment that she recorded before she moved.
-  const printed = await done('day', 'Anna', '2026-11-23', '--zone', 'UTC')
+  const printed = await runWell('day', 'Anna', '2026-11-23', '--zone', 'UTC')
   expect(printed).toContain('received: 1 segment')
 
-  await done('member', 'leads', 'Anna', 'Sales', 'Support')
-  await done('member', 'track', 'Anna', 'off')
-  expect(await done('member', 'list')).toContain(
+  await runWell('member', 'leads', 'Anna', 'Sales', 'Support')
+  await runWell('member', 'track', 'Anna', 'off')
+  expect(await runWell('member', 'list')).toContain(
     'Anna (Support): manager, anna@company.example, own time not recorded, 1 device',
   )
-  await done('member', 'leave', 'Anna')
+  await runWell('member', 'leave', 'Anna')
   expect((await laptop.get('/v1/me')).status).toBe(401)
   expect((await run('member', 'code', 'Anna')).said).toContain('let them return')
-  expect(await done('member', 'return', 'Anna', 'Sales')).toContain('/join#')
-  expect(await done('member', 'list')).toContain('Anna (Sales): member')
-  await done('team', 'delete', 'Support')
+  expect(await runWell('member', 'return', 'Anna', 'Sales')).toContain('/join#')
+  expect(await runWell('member', 'list')).toContain('Anna (Sales): member')
+  await runWell('team', 'delete', 'Support')
 
   await newMember(endpoint, 'A. Lee')
   expect((await run('member', 'merge', 'Anna', 'A. Lee')).said).toContain('Say --yes.')
-  await done('member', 'merge', 'Anna', 'A. Lee', '--yes')
-  expect(await done('member', 'list')).not.toContain('A. Lee')
+  await runWell('member', 'merge', 'Anna', 'A. Lee', '--yes')
+  expect(await runWell('member', 'list')).not.toContain('A. Lee')
 
-  const audit = await done('audit')
+  const audit = await runWell('audit')
   for (const act of [
     'member moved: Anna, to removed since',
     'heads changed: Anna, leads Sales',

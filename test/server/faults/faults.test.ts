@@ -107,10 +107,10 @@ it(
           await new Promise((resolve) => setTimeout(resolve, kill.after))
           await (kill.database && server ? server.restart() : endpoint.restart())
         }
-        const worked = async () => {
+        const doActs = async () => {
           for (const act of acts) await person.do(act)
         }
-        await Promise.all([killed(), worked()])
+        await Promise.all([killed(), doActs()])
         faults = []
         await person.settle()
         count += 1

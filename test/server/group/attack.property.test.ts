@@ -304,21 +304,21 @@ const requireHidden = (
 
 describe('the attacker', () => {
   it('is never left with parts of fewer than five people', async () => {
-    let told = 0
+    let weeksGiven = 0
     await fc.assert(
       fc.asyncProperty(
         begin,
         fc.array(step, { minLength: 8, maxLength: 20 }),
         async (first, steps) => {
           const { managers, promoted } = await play([...first, ...steps])
-          told += managers.length
+          weeksGiven += managers.length
           requireHidden(managers, promoted)
         },
       ),
       { numRuns: LONG ? 300 : SERIES },
     )
     // The attackers must have got many answers, because otherwise this test would prove nothing.
-    expect(told).toBeGreaterThan(5 * SERIES)
+    expect(weeksGiven).toBeGreaterThan(5 * SERIES)
   })
 
   it.each<[string, Step[]]>([

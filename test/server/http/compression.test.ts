@@ -162,11 +162,13 @@ describe('layouts of one person', () => {
         return { answer, text: await answer.text() }
       }),
     )
-    const told = answers.filter(({ answer }) => answer.status === 200)
+    const answered = answers.filter(({ answer }) => answer.status === 200)
     const refused = answers.filter(({ answer }) => answer.status === 429)
-    expect(told.length + refused.length).toBe(80)
-    expect(told.length).toBeGreaterThanOrEqual(LAYOUTS_OF_CALLER.most + LAYOUTS_OF_CALLER.waiting)
-    expect(new Set(told.map(({ text }) => text)).size).toBe(1)
+    expect(answered.length + refused.length).toBe(80)
+    expect(answered.length).toBeGreaterThanOrEqual(
+      LAYOUTS_OF_CALLER.most + LAYOUTS_OF_CALLER.waiting,
+    )
+    expect(new Set(answered.map(({ text }) => text)).size).toBe(1)
     expect(refused.length).toBeGreaterThan(0)
     for (const { answer } of refused) expect(answer.headers.get('Retry-After')).toBe('1')
     expect((await ask(LAYOUT)).status).toBe(200)

@@ -24,7 +24,7 @@ const MANY = 40
 const MANY_CHEAP = 120
 const PEOPLE = 10
 
-const served = async () => {
+const serveEndpoint = async () => {
   const endpoint = await startEndpoint({ behindProxy: true })
   const { url, stop } = await listen(endpoint.app, { port: 0 })
   onTestFinished(stop)
@@ -52,7 +52,7 @@ const served = async () => {
 }
 
 it('another member is answered before most of the requests at a limit', async () => {
-  const { fixture, askHere, me, day, nextMinute } = await served()
+  const { fixture, askHere, me, day, nextMinute } = await serveEndpoint()
   for (const [kind, { status, request, isCheap }] of Object.entries(manyAtOnce(fixture))) {
     nextMinute()
     const token = await connectBrowser(fixture, fixture.boss)
@@ -80,7 +80,7 @@ it('another member is answered before most of the requests at a limit', async ()
 })
 
 it('others are answered while a long answer is made', async () => {
-  const { fixture, askHere, nextMinute } = await served()
+  const { fixture, askHere, nextMinute } = await serveEndpoint()
   for (const [kind, request] of Object.entries(longOnes(fixture))) {
     nextMinute()
     const token = await connectBrowser(fixture, fixture.boss)

@@ -18,7 +18,7 @@ import {
   withDevice,
 } from '../../support/endpoint/fixture.ts'
 
-const refused = async (answer: Response, name: ProblemName) => {
+const expectProblem = async (answer: Response, name: ProblemName) => {
   expect(answer.headers.get('Content-Type')).toMatch(/^application\/problem\+json\b/)
   const problem = Problem.parse(await answer.json())
   expect(problem).toMatchObject({ type: problemType(name), status: answer.status })
@@ -60,7 +60,7 @@ describe.each(ROUTES)('%s %s', (method, path) => {
       headers: authorization ? { authorization } : {},
     })
     expect(answer.status).toBe(401)
-    await refused(answer, 'unauthorized')
+    await expectProblem(answer, 'unauthorized')
   })
 
   it('by a method that the address does not take', async () => {
@@ -70,7 +70,7 @@ describe.each(ROUTES)('%s %s', (method, path) => {
       headers: device.authorization,
     })
     expect([401, 405]).toContain(answer.status)
-    await refused(answer, answer.status === 401 ? 'unauthorized' : 'method-not-allowed')
+    await expectProblem(answer, answer.status === 401 ? 'unauthorized' : 'method-not-allowed')
   })
 })
 
@@ -84,12 +84,12 @@ describe.each(ROUTES.filter(([method]) => method === 'PUT'))('%s %s', (method, p
   it('of too much', async () => {
     const answer = await put(' '.repeat(MAX_BYTES + 1))
     expect(answer.status).toBe(413)
-    await refused(answer, 'too-large')
+    await expectProblem(answer, 'too-large')
   })
 
   it('of what is not JSON', async () => {
-    await refused(await put('<html>'), 'bad-request')
-    await refused(await put('{}', 'text/html'), 'unsupported-media-type')
+    await expectProblem(await put('<html>'), 'bad-request')
+    await expectProblem(await put('{}', 'text/html'), 'unsupported-media-type')
   })
 })
 
@@ -97,7 +97,7 @@ it('too many rows', async () => {
   const { device } = await withDevice()
   const answer = await device.put({ segments: Array(MAX_ROWS + 1).fill({}) })
   expect(answer.status).toBe(413)
-  await refused(answer, 'too-large')
+  await expectProblem(answer, 'too-large')
 })
 
 it.each(['/index.html', '/v1', '/v1/no-such', '/login', '/stint/v1/segments'])(
@@ -106,7 +106,7 @@ it.each(['/index.html', '/v1', '/v1/no-such', '/login', '/stint/v1/segments'])(
     const { device } = await withDevice()
     const answer = await device.get(path)
     expect(answer.status).toBe(404)
-    await refused(answer, 'not-found')
+    await expectProblem(answer, 'not-found')
   },
 )
 
@@ -121,13 +121,13 @@ describe.each(ZONES)('an invalid zone: %s', (name) => {
     const { device } = await asManager()
     const answer = await device.get(path)
     expect(answer.status).toBe(400)
-    expect((await refused(answer, 'bad-request')).detail).toMatch(/^zone: /)
+    expect((await expectProblem(answer, 'bad-request')).detail).toMatch(/^zone: /)
   })
   it('a batch says so, and none of its rows is stored', async () => {
     const { endpoint, device } = await withDevice()
     const answer = await device.put({ segments: [segment()] }, {}, `?zone=${zone}`)
     expect(answer.status).toBe(400)
-    expect((await refused(answer, 'bad-request')).detail).toMatch(/^zone: /)
+    expect((await expectProblem(answer, 'bad-request')).detail).toMatch(/^zone: /)
     expect(await endpoint.db.selectFrom('segments').selectAll().execute()).toEqual([])
   })
 })
@@ -142,7 +142,7 @@ it.each([
   const { device } = await withDevice()
   const answer = await device.put({ segments: [segment()] }, {}, query)
   expect(answer.status).toBe(400)
-  expect((await refused(answer, 'bad-request')).detail).toMatch(new RegExp(`^${part}: `))
+  expect((await expectProblem(answer, 'bad-request')).detail).toMatch(new RegExp(`^${part}: `))
 })
 
 it.each(['UTC', 'Europe/Berlin', '+00:00', '+05:45', '-03:30'])(

@@ -17,7 +17,7 @@ import {
   withDevice,
 } from '../../support/endpoint/fixture.ts'
 
-const refused = async (answer: Response, name: ProblemName) => {
+const expectProblem = async (answer: Response, name: ProblemName) => {
   expect(answer.headers.get('Content-Type')).toBe('application/problem+json')
   const problem = Problem.parse(await answer.json())
   expect(problem).toMatchObject({ type: problemType(name), status: answer.status })
@@ -56,7 +56,7 @@ describe('a body', () => {
     expect((await put(pack(padded(MAX_BYTES)), headers)).status).toBe(200)
     const answer = await put(pack(padded(MAX_BYTES + 1)), headers)
     expect(answer.status).toBe(413)
-    await refused(answer, 'too-large')
+    await expectProblem(answer, 'too-large')
   })
 
   it('is not unpacked beyond that', async () => {
@@ -77,7 +77,7 @@ describe('a body', () => {
     const rows = Array.from({ length: MAX_ROWS + 1 }, (_, i) => tombstone(`${i}`, 1))
     const answer = await put(JSON.stringify({ segments: rows }))
     expect(answer.status).toBe(413)
-    await refused(answer, 'too-large')
+    await expectProblem(answer, 'too-large')
   })
 
   it.each([
@@ -93,7 +93,7 @@ describe('a body', () => {
   ])('is refused when it is %s', async (_, body) => {
     const answer = await put(body)
     expect(answer.status).toBe(400)
-    await refused(answer, 'bad-request')
+    await expectProblem(answer, 'bad-request')
   })
 
   it.each([
@@ -102,7 +102,7 @@ describe('a body', () => {
   ])('that says gzip is refused when it %s', async (_, body) => {
     const answer = await put(body, gzip)
     expect(answer.status).toBe(400)
-    await refused(answer, 'bad-request')
+    await expectProblem(answer, 'bad-request')
   })
 
   it.each<Record<string, string>>([
@@ -113,7 +113,7 @@ describe('a body', () => {
   ])('is refused with %o', async (headers) => {
     const answer = await put('{"segments":[]}', headers)
     expect(answer.status).toBe(415)
-    await refused(answer, 'unsupported-media-type')
+    await expectProblem(answer, 'unsupported-media-type')
   })
 
   it('may name its character set', async () => {
@@ -122,7 +122,7 @@ describe('a body', () => {
   })
 
   it('is never quoted in the problem', async () => {
-    const problem = await refused(await put('{"secret":"s3cret"}'), 'bad-request')
+    const problem = await expectProblem(await put('{"secret":"s3cret"}'), 'bad-request')
     expect(problem.detail).not.toContain('s3cret')
   })
 })
@@ -141,7 +141,7 @@ describe('the endpoint', () => {
     await endpoint.db.destroy()
     const answer = await endpoint.app.request('/readyz')
     expect(answer.status).toBe(500)
-    expect(await refused(answer, 'internal-error')).not.toHaveProperty('detail')
+    expect(await expectProblem(answer, 'internal-error')).not.toHaveProperty('detail')
     expect(lines.join('\n')).toContain(answer.headers.get('X-Request-Id'))
   })
 
@@ -154,7 +154,7 @@ describe('the endpoint', () => {
     const answer = await device.put({ segments: [segment()] })
     expect(answer.status).toBe(503)
     expect(answer.headers.get('Retry-After')).toBe('5')
-    await refused(answer, 'unavailable')
+    await expectProblem(answer, 'unavailable')
     expect((await device.get('/v1/segments')).status).toBe(200)
     await writing.rollback().execute()
     expect((await device.put({ segments: [segment()] })).status).toBe(200)
@@ -164,17 +164,17 @@ describe('the endpoint', () => {
     const { app } = await startEndpoint()
     const answer = await app.request(path)
     expect(answer.status).toBe(404)
-    await refused(answer, 'not-found')
+    await expectProblem(answer, 'not-found')
   })
 
   it('is closed by default: without a token, unknown addresses are 401 as well', async () => {
     const { endpoint, device } = await withDevice()
     const answer = await endpoint.app.request('/v1/secrets')
     expect(answer.status).toBe(401)
-    await refused(answer, 'unauthorized')
+    await expectProblem(answer, 'unauthorized')
     const known = await device.get('/v1/secrets')
     expect(known.status).toBe(404)
-    await refused(known, 'not-found')
+    await expectProblem(known, 'not-found')
   })
 
   it.each([
@@ -187,7 +187,7 @@ describe('the endpoint', () => {
     const answer = await endpoint.app.request(path, { method, headers: device.authorization })
     expect(answer.status).toBe(405)
     expect(answer.headers.get('Allow')?.split(', ').sort().join(', ')).toBe(allowed)
-    await refused(answer, 'method-not-allowed')
+    await expectProblem(answer, 'method-not-allowed')
   })
 
   it('sends security headers', async () => {

@@ -23,9 +23,9 @@ it('counts the entries of a person in each team, and nobody else’s', async () 
   await other.send([segment()])
   const { team } = await newMember(endpoint, 'Clara', 'Support')
   await moveMember(endpoint.db, anna.member, team, { now: endpoint.now, actor: 'test' })
-  const kept = async () =>
+  const countKept = async () =>
     KeptOfMember.parse(await (await admin.get(`/v1/members/${anna.member}/kept`)).json())
-  const teams = (await kept()).teams.map(({ name, entries }) => [name, entries])
+  const teams = (await countKept()).teams.map(({ name, entries }) => [name, entries])
   expect(teams).toEqual(
     expect.arrayContaining([
       ['Sales', 2],

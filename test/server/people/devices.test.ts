@@ -278,8 +278,8 @@ describe('a token', () => {
     const device = await connectDevice(endpoint, member)
     await device.send([segment({ note: 'private note' })])
     await device.get('/v1/segments?since=0')
-    const told = lines.map((line) => JSON.parse(line))
-    expect(told.map(({ method, path, status }) => `${method} ${path} ${status}`)).toEqual([
+    const entries = lines.map((line) => JSON.parse(line))
+    expect(entries.map(({ method, path, status }) => `${method} ${path} ${status}`)).toEqual([
       'POST /v1/devices 200',
       'POST /v1/devices 200',
       'PUT /v1/segments 200',

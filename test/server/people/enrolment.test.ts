@@ -19,8 +19,11 @@ describe('an invite', () => {
     const stored = JSON.stringify(await endpoint.db.selectFrom('codes').selectAll().execute())
     expect(stored).not.toContain(invite.code)
     endpoint.now = invite.expiresAt - 1
-    const told = await connectBy(endpoint, invite.code.toLowerCase().replace(/(.{5})/g, '$1-'))
-    expect(Connected.parse(await told.json())).toMatchObject({ member: 'Clara', team: 'Sales' })
+    const connected = await connectBy(endpoint, invite.code.toLowerCase().replace(/(.{5})/g, '$1-'))
+    expect(Connected.parse(await connected.json())).toMatchObject({
+      member: 'Clara',
+      team: 'Sales',
+    })
     expect((await connectBy(endpoint, invite.code)).status).toBe(403)
     expect(member.role).toBe('member')
   })
@@ -44,9 +47,9 @@ describe('an invite', () => {
     const tokens: string[] = []
     for (let i = 0; i < 2; i++) {
       const answer = await connectBy(endpoint, invite.code, { device, query: '?apart=1' })
-      const told = Connected.parse(await answer.json())
-      expect(told).not.toHaveProperty('device')
-      tokens.push(told.token)
+      const connected = Connected.parse(await answer.json())
+      expect(connected).not.toHaveProperty('device')
+      tokens.push(connected.token)
     }
     const status = async (token = '') =>
       (await endpoint.app.request('/v1/me', { headers: { Authorization: `Bearer ${token}` } }))
@@ -66,8 +69,8 @@ describe('an invite', () => {
   it('follows the person who moves before it is used, and ends with one who leaves', async () => {
     const { endpoint, invite, member, act, support, ask } = await invited()
     await act(member.id, 'move', { team: support })
-    const told = await connectBy(endpoint, invite.code)
-    expect(Connected.parse(await told.json()).team).toBe('Support')
+    const connected = await connectBy(endpoint, invite.code)
+    expect(Connected.parse(await connected.json()).team).toBe('Support')
     const second = Invite.parse((await ask('POST', `/v1/members/${member.id}/invite`)).body)
     await act(member.id, 'leave')
     expect((await connectBy(endpoint, second.code)).status).toBe(403)
@@ -109,16 +112,16 @@ describe('a device', () => {
       Connected.parse(
         await (await connectBy(endpoint, first, { device: laptop.id, query: '?apart=1' })).json(),
       )
-    const told = await clone()
-    expect(told.device).toMatch(/^[0-9a-f-]{36}$/)
-    expect(told.device).not.toBe(laptop.id)
+    const connected = await clone()
+    expect(connected.device).toMatch(/^[0-9a-f-]{36}$/)
+    expect(connected.device).not.toBe(laptop.id)
     expect((await laptop.get('/v1/me')).status).toBe(200)
     // If the first reply was lost, the browser asks again, and gets the same id again.
     const again = await clone()
-    expect(again.device).toBe(told.device)
+    expect(again.device).toBe(connected.device)
     const headers = { Authorization: `Bearer ${again.token}` }
     const me = await (await endpoint.app.request('/v1/me', { headers })).json()
-    expect(me).toMatchObject({ device: told.device })
+    expect(me).toMatchObject({ device: connected.device })
     // A browser that was disconnected gets its old id. So does a client that does not ask for another
     // id.
     await ask('DELETE', `/v1/members/${anna.member}/devices/${laptop.id}`)

@@ -39,8 +39,8 @@ describe('two entries of one person', () => {
     const twin = await newMember(endpoint, 'Anna Lee', 'Sales')
     endpoint.now += hour
     const { code } = await createCode(endpoint.db, twin, endpoint.now)
-    const told = await connectBy(endpoint, code, { device: laptop.id })
-    const { token } = Connected.parse(await told.json())
+    const answer = await connectBy(endpoint, code, { device: laptop.id })
+    const { token } = Connected.parse(await answer.json())
     await act(anna.member, 'merge', { other: twin.member })
     const headers = { Authorization: `Bearer ${token}` }
     expect((await endpoint.app.request('/v1/me', { headers })).status).toBe(200)

@@ -11,7 +11,7 @@ import {
 } from '../../support/endpoint/people-fixture.ts'
 
 describe('a person who moves', () => {
-  const moved = async () => {
+  const startMoved = async () => {
     const all = await startFixture()
     const { endpoint, laptop, anna, support, act } = all
     const before = at(-5)
@@ -29,7 +29,7 @@ describe('a person who moves', () => {
   }
 
   it('stays connected by the same token, and is in the new team', async () => {
-    const { laptop, support } = await moved()
+    const { laptop, support } = await startMoved()
     expect(Team.parse(await (await laptop.get('/v1/team')).json())).toMatchObject({
       id: support,
       name: 'Support',
@@ -39,7 +39,7 @@ describe('a person who moves', () => {
   })
 
   it('leaves what was recorded in the old team; later time goes to the new one', async () => {
-    const all = await moved()
+    const all = await startMoved()
     await all.laptop.send([all.after])
     const teams = await rowsOf(all)
     expect(teams.get(all.before.id)).toBe(all.anna.team)
@@ -47,7 +47,7 @@ describe('a person who moves', () => {
   })
 
   it('corrects old time where it is, and sends late what was recorded before the move', async () => {
-    const all = await moved()
+    const all = await startMoved()
     const { laptop, before, anna } = all
     const late = at(-3)
     const results = await laptop.send([{ ...before, revision: 2, note: 'call' }, late, all.after])
@@ -59,7 +59,7 @@ describe('a person who moves', () => {
   })
 
   it('deletes old time where it is, and keeps it there if its start is corrected to after the move', async () => {
-    const all = await moved()
+    const all = await startMoved()
     const { laptop, before, anna, endpoint } = all
     const changed = at(0.2, { id: before.id, revision: 2, changedAt: NOON })
     expect((await laptop.send([changed]))[0]?.result).toBe('stored')
@@ -70,7 +70,7 @@ describe('a person who moves', () => {
   })
 
   it('gets one feed and one receipt of both teams, and no cursor skips a row', async () => {
-    const all = await moved()
+    const all = await startMoved()
     const { laptop, before, after } = all
     const { next } = await laptop.feed()
     const late = at(-3)
@@ -85,7 +85,7 @@ describe('a person who moves', () => {
   })
 
   it('is in the layout of both teams, of each with its own time and days', async () => {
-    const all = await moved()
+    const all = await startMoved()
     const { laptop, ask, anna, support, after } = all
     all.endpoint.now += day
     await laptop.send([after])
@@ -107,7 +107,7 @@ describe('a person who moves', () => {
   })
 
   it('can move on and back, any number of times', async () => {
-    const all = await moved()
+    const all = await startMoved()
     const { laptop, act, anna, support, endpoint, ask } = all
     const third = TeamEntry.parse((await ask('POST', '/v1/teams', { name: 'Third' })).body).id
     for (const team of [third, anna.team, support, third, anna.team]) {
@@ -121,7 +121,7 @@ describe('a person who moves', () => {
   })
 
   it('is refused where somebody has the name; the same move again is no act', async () => {
-    const { ask, act, anna, support, endpoint } = await moved()
+    const { ask, act, anna, support, endpoint } = await startMoved()
     const acts = () => endpoint.db.selectFrom('audit').selectAll().execute()
     const before = (await acts()).length
     await act(anna.member, 'move', { team: support })

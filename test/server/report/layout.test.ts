@@ -115,8 +115,8 @@ describe("a team's layout", () => {
     expect(await dates('2026-11-21', '2026-11-23')).toEqual([['2026-11-21', 9000]])
     // `today` is the date in Anna's time zone at the instant that the endpoint's clock shows.
     endpoint.now = at('05:00')
-    const [told] = (await layout('2026-11-22')).members
-    expect(told).toMatchObject({ name: 'Anna', today: '2026-11-22', keepsUnexplained: true })
+    const [person] = (await layout('2026-11-22')).members
+    expect(person).toMatchObject({ name: 'Anna', today: '2026-11-22', keepsUnexplained: true })
   })
 
   it('gives the zone back with the row, to the person’s other devices', async () => {

@@ -295,7 +295,7 @@ describe('a person who wants to know the shares of others', () => {
     const sent = new Map<string, string>()
     const joined: Awaited<ReturnType<typeof all.hire>>[] = []
     let revision = 0
-    const learned: { key: string; told: unknown }[] = []
+    const learned: { key: string; given: unknown }[] = []
     for (const step of plan) {
       if (step.act === 'join') {
         const one = await all.hire(`New ${joined.length}`)
@@ -321,10 +321,10 @@ describe('a person who wants to know the shares of others', () => {
         const { from, days, zone, dayStart } = step
         const first = Temporal.PlainDate.from('2026-10-26').add({ days: from })
         const range = `from=${first}&to=${first.add({ days })}&dayStart=${dayStart}`
-        const told = await all.middle(range, spies[step.by], zone)
+        const given = await all.middle(range, spies[step.by], zone)
         const monday = first.add({ days: (8 - first.dayOfWeek) % 7 })
         const weeks = Math.floor((first.add({ days }).since(monday).days + 1) / 7)
-        learned.push({ key: `${step.by} ${monday} ${weeks}`, told })
+        learned.push({ key: `${step.by} ${monday} ${weeks}`, given })
       }
     }
     await all.endpoint.end()
@@ -339,10 +339,10 @@ describe('a person who wants to know the shares of others', () => {
         async (honest, plan) => {
           const learned = await attack(honest, plan)
           for (const all of Map.groupBy(learned, ({ key }) => key).values()) {
-            const told = all.flatMap(({ told }) =>
-              told === undefined ? [] : [JSON.stringify(told)],
+            const given = all.flatMap(({ given }) =>
+              given === undefined ? [] : [JSON.stringify(given)],
             )
-            expect(new Set(told).size).toBeLessThanOrEqual(1)
+            expect(new Set(given).size).toBeLessThanOrEqual(1)
           }
           // The numbers must not show which share belongs to which person. They stay the same if the
           // same shares belong to the people in another order.

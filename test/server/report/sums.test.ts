@@ -66,20 +66,20 @@ describe('kept sums of days', () => {
   it('are made in the background, and then only for changed days', async () => {
     const { endpoint, manager, anna } = await openFixture()
     await anna.send([segment()], '?zone=Europe/Berlin')
-    const kept = async () =>
+    const storedSums = async () =>
       (await endpoint.db.selectFrom('sums').select(['unit', 'form', 'date']).execute()).map(
         ({ unit, form, date }) => `${unit} ${form} ${date}`,
       )
     await makeSums(endpoint.db, endpoint.now)
-    const made = await kept()
+    const made = await storedSums()
     expect(made).toEqual(expect.arrayContaining(['day exact 2026-11-23', 'month whole 2026-11']))
     await layoutOf(manager, 'from=2026-11-22&to=2026-11-24&zone=UTC')
     await layoutOf(manager, 'from=2026-11-22&to=2026-11-24&zone=UTC&by=month')
-    expect((await kept()).sort()).toEqual(expect.arrayContaining(made))
+    expect((await storedSums()).sort()).toEqual(expect.arrayContaining(made))
     await anna.send([segment()])
-    expect(await kept()).not.toContain('day exact 2026-11-23')
+    expect(await storedSums()).not.toContain('day exact 2026-11-23')
     await makeSums(endpoint.db, endpoint.now)
-    expect(await kept()).toContain('day exact 2026-11-23')
+    expect(await storedSums()).toContain('day exact 2026-11-23')
   })
 
   it('are sent as they are stored if a whole month is asked for', async () => {

@@ -123,7 +123,7 @@ describe('a known person', () => {
 
 describe('somebody whom nobody has added', () => {
   const CREATE = { unknown: 'create', teamClaim: 'department' } as const
-  const refused = async (claims: Record<string, unknown>, error: string) => {
+  const expectRefusal = async (claims: Record<string, unknown>, error: string) => {
     const { endpoint, employ } = await openFixture(CREATE)
     await add(endpoint, 'Mia')
     employ('boris', { name: 'Boris Ng', department: 'Sales', ...claims })
@@ -157,11 +157,11 @@ describe('somebody whom nobody has added', () => {
   })
 
   it('is refused for a team that does not exist', () =>
-    refused({ department: 'Sails' }, 'unknown-team'))
-  it('is refused without a team', () => refused({ department: undefined }, 'unknown-team'))
+    expectRefusal({ department: 'Sails' }, 'unknown-team'))
+  it('is refused without a team', () => expectRefusal({ department: undefined }, 'unknown-team'))
   it('is refused where somebody has the name: it may be the same person', () =>
-    refused({ name: 'mia' }, 'cannot-add'))
-  it('is refused with a name that is none', () => refused({ name: '\u0007' }, 'cannot-add'))
+    expectRefusal({ name: 'mia' }, 'cannot-add'))
+  it('is refused with a name that is none', () => expectRefusal({ name: '\u0007' }, 'cannot-add'))
 })
 
 describe('claims', () => {

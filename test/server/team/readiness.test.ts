@@ -10,12 +10,12 @@ const fixture = async () => {
   const endpoint = await startEndpoint()
   const as = async (name: string, role: 'member' | 'manager' | 'administrator') => {
     const device = await newDevice(endpoint, name, 'Sales', role)
-    const answered = async (answer: Response | Promise<Response>) =>
+    const readinessIn = async (answer: Response | Promise<Response>) =>
       Scheme.parse(await (await answer).json()).readiness
     return {
       ...device,
-      read: () => answered(device.ask('/v1/scheme')),
-      answer: (body: unknown) => answered(device.ask('/v1/scheme/readiness', 'PUT', body)),
+      read: () => readinessIn(device.ask('/v1/scheme')),
+      answer: (body: unknown) => readinessIn(device.ask('/v1/scheme/readiness', 'PUT', body)),
     }
   }
   return {

@@ -21,12 +21,12 @@ describe("a team's own choices", () => {
   it('are given to every member, with their role', async () => {
     const { boss, manager, anna } = await fixture()
     const sales = { id: boss.team, name: 'Sales' }
-    const told = async (device: typeof anna) =>
+    const teamOf = async (device: typeof anna) =>
       Team.parse(await (await device.get('/v1/team')).json())
     const choices = { mode: { mode: 'named' }, workingTime: { off: [] } }
     const common = { ...sales, shareMiddle: false, tracked: true, ...choices }
-    expect(await told(anna)).toEqual({ ...common, role: 'member', leads: [] })
-    expect(await told(manager)).toEqual({ ...common, role: 'manager', leads: [sales] })
+    expect(await teamOf(anna)).toEqual({ ...common, role: 'member', leads: [] })
+    expect(await teamOf(manager)).toEqual({ ...common, role: 'manager', leads: [sales] })
   })
 
   it('are changed and stored by a manager', async () => {

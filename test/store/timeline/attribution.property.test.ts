@@ -150,7 +150,7 @@ async function live(happenings: readonly Happening[], mortal: boolean, recorded 
   }
   // Applies the rules that are still due at the end, in runs with and without a killed worker.
   await commands.apply(world.db)
-  return { days: await told(world.db), trace: await readTrace(world.db) }
+  return { days: await readSegments(world.db), trace: await readTrace(world.db) }
 }
 
 /**
@@ -164,7 +164,7 @@ async function replayed(trace: readonly TraceLine[]) {
   for await (const event of readEvents(Readable.from(lines))) await replay.play(event)
   vi.setSystemTime(end)
   await commands.apply(replay.db)
-  return told(replay.db)
+  return readSegments(replay.db)
 }
 
 /** Returns what the browser shows after the event `act`. */
@@ -205,7 +205,7 @@ async function passTime({ db, alive, seen }: World, until: number) {
 }
 
 /** Returns the stored segments without ids and revisions, which differ between two runs. */
-async function told(db: StintDatabase) {
+async function readSegments(db: StintDatabase) {
   const segments = await expectInvariants(db)
   return segments.map(({ category, startedAt, endedAt, source, context, note, edited }) => ({
     category,

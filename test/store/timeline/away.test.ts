@@ -124,8 +124,8 @@ test('an open stretch is explained at the return; an unknown one changes nothing
   vi.setSystemTime(start + 10 * minute)
   await explain(db, open, 'drive')
   await explain(db, 'no-such-id', 'drive')
-  const told = (await expectInvariants(db)).map((s) => [s.category, s.endedAt])
-  expect(told).toEqual([
+  const stored = (await expectInvariants(db)).map((s) => [s.category, s.endedAt])
+  expect(stored).toEqual([
     ['research', start + minute],
     ['drive', start + 10 * minute],
     ['research', undefined],

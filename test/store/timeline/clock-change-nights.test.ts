@@ -16,7 +16,7 @@ setUpStoppedClock(0, (opened) => {
 
 const at = (local: string) =>
   Temporal.ZonedDateTime.from(`${local}[Europe/Berlin]`).epochMilliseconds
-const told = async (of = db) =>
+const readHours = async (of = db) =>
   (await expectInvariants(of)).map(({ category, startedAt, endedAt }) => ({
     category,
     hours: endedAt && (endedAt - startedAt) / hour,
@@ -50,7 +50,7 @@ describe('a night in which the clocks change', () => {
       vi.setSystemTime(at(`${day}T09:00`))
       await apply(db, { at: 'elsewhere' })
       await passMinutes(db, 60)
-      expect(await told()).toEqual([
+      expect(await readHours()).toEqual([
         { category: 'research', hours: 0.5 },
         { category: 'unexplained', hours },
         { category: 'research', hours: undefined },

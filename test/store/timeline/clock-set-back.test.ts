@@ -23,11 +23,11 @@ it('a click is one instant: an absence reported right after it leaves a question
   await switchTo(db, 'research')
   await apply(db, { at: 'away', why: 'idle' })
   vi.restoreAllMocks()
-  const kept = (await db.segments.toArray()).filter((s) => !s.deleted)
-  expect(kept.map((s) => s.category)).toEqual(['unexplained'])
+  const readStored = (await db.segments.toArray()).filter((s) => !s.deleted)
+  expect(readStored.map((s) => s.category)).toEqual(['unexplained'])
 })
 
-const kept = async () =>
+const readStored = async () =>
   (await expectInvariants(db)).map(({ category, startedAt, endedAt }) => [
     category,
     (startedAt - start) / minute,
@@ -48,7 +48,7 @@ it('a clock set back counts nothing until the person says that it is right; then
   expect((await readPopupView(db)).ahead).toBeUndefined()
   await passMinutes(db, 10)
   await switchTo(db, 'research')
-  expect(await kept()).toEqual([
+  expect(await readStored()).toEqual([
     ['research', 0, 10],
     ['unexplained', 10, 20],
     ['misc', 20, 30],
@@ -62,7 +62,7 @@ it('a category that ran before goes on as one stretch', async () => {
   vi.setSystemTime(start + 20 * minute)
   await countFromNow(db)
   await passMinutes(db, 5)
-  expect(await kept()).toEqual([['research', 0, undefined]])
+  expect(await readStored()).toEqual([['research', 0, undefined]])
   expect((await readPopupView(db)).totals).toEqual({ research: 25 * minute })
 })
 
@@ -72,7 +72,7 @@ it('a clock that is right, or a moment off, removes nothing', async () => {
   vi.setSystemTime(Date.now() - 30_000)
   await countFromNow(db)
   await switchTo(db, 'misc')
-  expect(await kept()).toEqual([
+  expect(await readStored()).toEqual([
     ['research', 0, 10],
     ['misc', 10, undefined],
   ])

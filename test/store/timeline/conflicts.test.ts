@@ -19,7 +19,7 @@ beforeEach(async () => {
   await stop(db)
 })
 
-const answered = async (held: Partial<HeldRow>) => {
+const answerWith = async (held: Partial<HeldRow>) => {
   const [row] = await db.segments.toArray()
   const { id = '', revision = 1 } = row ?? {}
   const stored = {
@@ -36,7 +36,7 @@ const answered = async (held: Partial<HeldRow>) => {
 }
 
 test('a local row that lost against a later edit is kept for its day', async () => {
-  const losers = await answered({})
+  const losers = await answerWith({})
   expect(losers).toMatchObject([
     { won: 'there', category: 'research', startedAt: at(0), endedAt: at(30), settledAt: at(30) },
   ])
@@ -47,20 +47,20 @@ test('a local row that lost against a later edit is kept for its day', async () 
 })
 
 test('a row of the endpoint that lost against a later local edit is kept as well', async () => {
-  expect(await answered({ changedAt: at(1) })).toMatchObject([{ won: 'here', category: 'misc' }])
+  expect(await answerWith({ changedAt: at(1) })).toMatchObject([{ won: 'here', category: 'misc' }])
 })
 
 test('a deletion elsewhere that lost is marked as such', async () => {
   const deleted = { deleted: true, changedAt: at(1) } as Partial<HeldRow>
-  expect(await answered(deleted)).toMatchObject([{ won: 'here', deleted: true }])
+  expect(await answerWith(deleted)).toMatchObject([{ won: 'here', deleted: true }])
 })
 
 test('the same row twice is no conflict', async () => {
-  expect(await answered({ category: 'research' })).toEqual([])
+  expect(await answerWith({ category: 'research' })).toEqual([])
 })
 
 test('two hundred conflicts are kept', async () => {
-  for (let i = 0; i < 203; i++) await answered({ category: `c${i}`, changedAt: at(60) + i })
+  for (let i = 0; i < 203; i++) await answerWith({ category: `c${i}`, changedAt: at(60) + i })
   const losers = await readConflicts(db, at(0), at(60))
   expect(losers).toHaveLength(200)
   expect(losers.some(({ category }) => category === 'research')).toBe(false)

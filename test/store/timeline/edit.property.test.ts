@@ -193,9 +193,9 @@ test('a recording with edits in it plays back to the same days', async () => {
       const lines = (await readTrace(db)).map((line) => JSON.stringify(line))
       for await (const event of readEvents(Readable.from(lines))) await replay.play(event)
       vi.setSystemTime(end)
-      const told = async (of: StintDatabase) =>
+      const contentWithoutNotes = async (of: StintDatabase) =>
         (await content(of)).map(({ id: _, note: __, ...rest }) => rest)
-      expect(await told(replay.db)).toEqual(await told(db))
+      expect(await contentWithoutNotes(replay.db)).toEqual(await contentWithoutNotes(db))
       replay.db.close()
       db.close()
     }),

@@ -27,7 +27,7 @@ setUpStoppedClock(start, (opened) => {
 })
 
 const live = async () => expectInvariants(db)
-const told = async () =>
+const readLines = async () =>
   (await live()).map(
     ({ category, startedAt, endedAt, edited }) =>
       `${category} ${(startedAt - start) / minute}–${endedAt === undefined ? '' : (endedAt - start) / minute}${edited ? ' edited' : ''}`,
@@ -55,7 +55,11 @@ async function morning() {
 test('an edit raises the revision, and marks the segment as edited and unsent', async () => {
   await morning()
   await allow({ do: 'move', at: at(30), to: at(20) })
-  expect(await told()).toEqual(['research 0–20 edited', 'outgoing-call 20–60 edited', 'misc 60–'])
+  expect(await readLines()).toEqual([
+    'research 0–20 edited',
+    'outgoing-call 20–60 edited',
+    'misc 60–',
+  ])
   const rows = await db.segments.orderBy('startedAt').toArray()
   expect(rows.slice(0, 2)).toMatchObject([
     { revision: 3, outbox: 'send' },
@@ -65,20 +69,20 @@ test('an edit raises the revision, and marks the segment as edited and unsent', 
 
 test('several edits are undone and redone in order; a new edit ends the redo', async () => {
   await morning()
-  const was = await told()
+  const was = await readLines()
   await allow({ do: 'split', id: await idOf('outgoing-call'), at: at(40), later: 'drive' })
-  const split = await told()
+  const split = await readLines()
   await allow({ do: 'delete', id: await idOf('drive') })
   await allow({ do: 'change', id: await idOf('research'), note: 'Acme', category: 'misc' })
   expect((await readEditHistory(db)).undo).toEqual({ act: 'change', about: at(0) })
   expect(await undoEdit(db)).toBeUndefined()
   expect(await undoEdit(db)).toBeUndefined()
-  expect(await told()).toEqual(split)
+  expect(await readLines()).toEqual(split)
   expect(await undoEdit(db)).toBeUndefined()
-  expect(await told()).toEqual(was)
+  expect(await readLines()).toEqual(was)
   expect(await undoEdit(db)).toBe('nothing')
   expect(await redoEdit(db)).toBeUndefined()
-  expect(await told()).toEqual(split)
+  expect(await readLines()).toEqual(split)
   await allow({ do: 'add', from: at(5), to: at(10), category: 'client-meeting' })
   expect(await redoEdit(db)).toBe('nothing')
 })
@@ -87,12 +91,12 @@ test('a closed page or a killed browser can still be undone', async () => {
   const profile = freshProfile()
   db = profile.open()
   await morning()
-  const was = await told()
+  const was = await readLines()
   await allow({ do: 'delete', id: await idOf('research') })
   db.close()
   db = profile.open()
   expect(await undoEdit(db)).toBeUndefined()
-  expect(await told()).toEqual(was)
+  expect(await readLines()).toEqual(was)
 })
 
 test('undo restores a row that was acknowledged meanwhile, and sends it again', async () => {
@@ -110,9 +114,9 @@ test('undo is refused if the row has changed since, and changes nothing', async 
   await morning()
   await allow({ do: 'split', id: await idOf('misc'), at: at(70) })
   await stop(db)
-  const now = await told()
+  const now = await readLines()
   expect(await undoEdit(db)).toBe('changed')
-  expect(await told()).toEqual(now)
+  expect(await readLines()).toEqual(now)
 })
 
 test('undo of a deletion is refused where something else runs there now', async () => {
@@ -121,7 +125,7 @@ test('undo of a deletion is refused where something else runs there now', async 
   expect((await readRunningView(db)).running).toBeUndefined()
   await switchTo(db, 'research')
   expect(await undoEdit(db)).toBe('changed')
-  expect(await told()).toContain('research 90–')
+  expect(await readLines()).toContain('research 90–')
 })
 
 test('fifty edits are kept', async () => {
@@ -193,7 +197,7 @@ test("an added entry ends the popup's undo only if that would bring back a row o
   await allow({ do: 'split', id: await idOf('outgoing-call'), at: at(45) })
   expect((await readPopupView(db)).undo).toBeUndefined()
   await undo(db)
-  expect(await told()).toHaveLength(5)
+  expect(await readLines()).toHaveLength(5)
 })
 
 test('changing the running category counts as a pick: *back* skips the mistake', async () => {
@@ -202,7 +206,7 @@ test('changing the running category counts as a pick: *back* skips the mistake',
   await switchTo(db, 'incoming-call')
   await passMinutes(db, 5)
   await allow({ do: 'change', id: await idOf('incoming-call'), category: 'outgoing-call' })
-  expect(await told()).toEqual(['research 0–5', 'outgoing-call 5– edited'])
+  expect(await readLines()).toEqual(['research 0–5', 'outgoing-call 5– edited'])
   await back(db)
   expect((await readRunningView(db)).running?.category).toBe('research')
 })
@@ -255,7 +259,7 @@ test('a start that is moved far back does not count as a forgotten timer', async
   await passMinutes(db, 5)
   await allow({ do: 'change', id: await idOf('client-meeting'), startedAt: at(-5 * 60) })
   expect((await readPopupView(db)).doubt).toBeUndefined()
-  expect(await told()).toEqual(['client-meeting -300– edited'])
+  expect(await readLines()).toEqual(['client-meeting -300– edited'])
 })
 
 test('time away is explained in parts, and the question goes', async () => {
@@ -272,7 +276,7 @@ test('time away is explained in parts, and the question goes', async () => {
   })
   await allow({ do: 'explain', id, parts: [part(10, 30, 'break'), part(30, 70, 'drive')] })
   expect((await readPopupView(db)).question).toBeUndefined()
-  expect(await told()).toEqual(['research 0–10', 'break 10–30', 'drive 30–70', 'research 70–'])
+  expect(await readLines()).toEqual(['research 0–10', 'break 10–30', 'drive 30–70', 'research 70–'])
   await undoEdit(db)
   expect((await readPopupView(db)).question).toMatchObject({ startedAt: at(10), endedAt: at(70) })
 })

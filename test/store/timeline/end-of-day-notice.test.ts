@@ -35,8 +35,8 @@ test('the summary comes once, at the end of the day, for any number of workers',
   await workUntil('17:59')
   expect(await takeDayNotice(db)).toBeUndefined()
   await passMinutes(db, 1)
-  const told = await Promise.all([takeDayNotice(db), takeDayNotice(db), takeDayNotice(db)])
-  expect(told.filter(Boolean)).toMatchObject([
+  const taken = await Promise.all([takeDayNotice(db), takeDayNotice(db), takeDayNotice(db)])
+  expect(taken.filter(Boolean)).toMatchObject([
     { date: '2026-11-24', sum: { worked: 60 * minute, selling: 1 }, waiting: 0, connected: false },
   ])
   // The day is not announced again: not by another worker with another connection to the same

@@ -87,8 +87,8 @@ test('of several changes it has the largest, up or down; a point is none', async
 test('it comes once, for any number of workers, and again in the next week', async () => {
   await work(THIS_WEEK, 4, 4)
   evening()
-  const told = await Promise.all([takeWeekNotice(db), takeWeekNotice(profile.open())])
-  expect(told.filter(Boolean)).toHaveLength(1)
+  const taken = await Promise.all([takeWeekNotice(db), takeWeekNotice(profile.open())])
+  expect(taken.filter(Boolean)).toHaveLength(1)
   expect(await takeWeekNotice(profile.open())).toBeUndefined()
   await work(['2026-11-30', '2026-12-01', '2026-12-04'], 4, 4)
   vi.setSystemTime(on('2026-12-04', '18:01'))

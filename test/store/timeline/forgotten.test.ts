@@ -24,7 +24,7 @@ setUpStoppedClock(start, (fresh) => {
 
 const pass = (minutes: number, seen?: Parameters<typeof apply>[1]) => passMinutes(db, minutes, seen)
 
-const told = async () =>
+const readLines = async () =>
   (await expectInvariants(db)).map((s) => {
     const end = s.endedAt === undefined ? '' : (s.endedAt - start) / minute
     return `${s.category} ${(s.startedAt - start) / minute}–${end}${s.review ? ' review' : ''}`
@@ -44,18 +44,18 @@ test('after four hours popup and badge ask; Yes asks again four hours later', as
   expect(await doubt()).toBeUndefined()
   await pass(240)
   expect(await doubt()).toEqual({ why: 'long', at: start + 485 * minute })
-  expect(await told()).toEqual(['client-meeting 0–'])
+  expect(await readLines()).toEqual(['client-meeting 0–'])
 })
 
 test('after No the rest is unexplained, and both are marked for review until it is explained', async () => {
   await switchTo(db, 'client-meeting')
   await pass(300)
   await endForgotten(db)
-  expect(await told()).toEqual(['client-meeting 0–240 review', 'unexplained 240–300 review'])
+  expect(await readLines()).toEqual(['client-meeting 0–240 review', 'unexplained 240–300 review'])
   const { question } = await readPopupView(db)
   expect(question).toMatchObject({ before: 'client-meeting', count: 1 })
   await explain(db, question?.id ?? '', 'drive')
-  expect(await told()).toEqual(['client-meeting 0–240 review', 'drive 240–300'])
+  expect(await readLines()).toEqual(['client-meeting 0–240 review', 'drive 240–300'])
 })
 
 test('undo of that end counts as "it goes on"', async () => {
@@ -63,17 +63,17 @@ test('undo of that end counts as "it goes on"', async () => {
   await pass(300)
   await endForgotten(db)
   await undo(db)
-  expect(await told()).toEqual(['client-meeting 0–'])
+  expect(await readLines()).toEqual(['client-meeting 0–'])
   expect(await doubt()).toBeUndefined()
 })
 
 test('undo of the end at the cap restores the segment, and the next observation does not end it again', async () => {
   await switchTo(db, 'misc')
   await pass(721)
-  expect(await told()).toEqual(['misc 0–240 review', 'unexplained 240–720 review'])
+  expect(await readLines()).toEqual(['misc 0–240 review', 'unexplained 240–720 review'])
   await undo(db)
   await pass(2)
-  expect(await told()).toEqual(['misc 0–'])
+  expect(await readLines()).toEqual(['misc 0–'])
 })
 
 test('after ten minutes in the CRM it asks whether the call goes on; Documentation may take over', async () => {
@@ -84,9 +84,9 @@ test('after ten minutes in the CRM it asks whether the call goes on; Documentati
   await pass(1, CRM)
   expect(await doubt()).toEqual({ why: 'crm', at: start + 11 * minute })
   await documentInstead(db)
-  expect(await told()).toEqual(['outgoing-call 0–11', 'documentation 11–'])
+  expect(await readLines()).toEqual(['outgoing-call 0–11', 'documentation 11–'])
   await pass(5)
-  expect(await told()).toEqual(['outgoing-call 0–11', 'documentation 11–22'])
+  expect(await readLines()).toEqual(['outgoing-call 0–11', 'documentation 11–22'])
 })
 
 test('does not ask about a call while the person is away', async () => {

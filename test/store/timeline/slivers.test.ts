@@ -29,7 +29,7 @@ setUpStoppedClock(start, (fresh) => {
 })
 
 const seconds = (count: number) => vi.setSystemTime(Date.now() + count * 1000)
-const told = async (from = db) =>
+const readLines = async (from = db) =>
   (await expectInvariants(from)).map(({ category, startedAt, endedAt }) => {
     const end = endedAt === undefined ? '' : (endedAt - start) / 1000
     return `${category} ${(startedAt - start) / 1000}–${end}`
@@ -53,7 +53,7 @@ test.each([
   await switchTo(db, 'misc')
   seconds(wait)
   await switchTo(db, 'drive')
-  expect(await told()).toEqual(expected)
+  expect(await readLines()).toEqual(expected)
   expect(await slips()).toHaveLength(wait > 0 && wait < 5 ? 1 : 0)
 })
 
@@ -65,32 +65,32 @@ test('a click and the click that corrects it leave the category before and *back
   await switchTo(db, 'drive')
   seconds(2)
   await switchTo(db, 'research')
-  expect(await told()).toEqual(['misc 0–60', 'research 60–'])
+  expect(await readLines()).toEqual(['misc 0–60', 'research 60–'])
   await passMinutes(db, 1)
   await back(db)
-  expect(await told()).toEqual(['misc 0–60', 'research 60–182', 'misc 182–'])
+  expect(await readLines()).toEqual(['misc 0–60', 'research 60–182', 'misc 182–'])
 })
 
 test('the first sliver of a day goes to the stretch after it', async () => {
   await switchTo(db, 'misc')
   seconds(4)
   await switchTo(db, 'drive')
-  expect(await told()).toEqual(['drive 0–'])
+  expect(await readLines()).toEqual(['drive 0–'])
 })
 
 test('each sliver comes back by undo and redo', async () => {
-  const seen = [await told()]
+  const seen = [await readLines()]
   for (const [category, after] of Object.entries({ research: 60, misc: 2, drive: 3, dialing: 9 })) {
     await switchTo(db, category)
-    seen.push(await told())
+    seen.push(await readLines())
     seconds(after)
   }
   for (let i = seen.length - 2; i >= 0; i--) {
     await undo(db)
-    expect(await told(), `undone to ${i}`).toEqual(seen[i])
+    expect(await readLines(), `undone to ${i}`).toEqual(seen[i])
   }
   for (let i = 1; i < seen.length; i++) await redo(db)
-  expect(await told()).toEqual(seen.at(-1))
+  expect(await readLines()).toEqual(seen.at(-1))
 })
 
 test('picked just before the CRM, it goes to the picked work before; alone, it stays', async () => {
@@ -102,13 +102,13 @@ test('picked just before the CRM, it goes to the picked work before; alone, it s
   await apply(db, PIPEDRIVE)
   seconds(5)
   await apply(db)
-  expect(await told()).toEqual(['research 0–62', 'documentation 62–'])
+  expect(await readLines()).toEqual(['research 0–62', 'documentation 62–'])
   expect(await slips()).toEqual(['misc 60–62'])
   // After the CRM, *misc* resumes, because the person picked it last. Its two seconds went to Research,
   // but Research does not resume.
   await apply(db, { at: 'elsewhere' })
   await passMinutes(db, 1)
-  expect((await told()).at(-1)).toBe('misc 67–')
+  expect((await readLines()).at(-1)).toBe('misc 67–')
 })
 
 const crmRecord = (id: string): Observation => ({
@@ -138,10 +138,10 @@ test.each([
     await apply(db, crmRecord(record))
     seconds(5)
     await apply(db)
-    expect(await told()).toEqual(expected)
+    expect(await readLines()).toEqual(expected)
     await apply(db, { at: 'elsewhere' })
     await passMinutes(db, 1)
-    expect((await told()).at(-1)).toBe('research 128–')
+    expect((await readLines()).at(-1)).toBe('research 128–')
   },
 )
 
@@ -164,12 +164,12 @@ describe('a pick that resumes for a moment, without a click', () => {
     await apply(db, PIPEDRIVE)
     seconds(5)
     await apply(db)
-    expect(await told()).toEqual(expected)
+    expect(await readLines()).toEqual(expected)
     expect(await slips()).toHaveLength(late < 5 ? 1 : 0)
     // When the person leaves the CRM, the picked category resumes.
     await apply(db, { at: 'elsewhere' })
     await passMinutes(db, 1)
-    expect((await told()).at(-1)).toMatch(/^research 6[67]/)
+    expect((await readLines()).at(-1)).toMatch(/^research 6[67]/)
   })
 
   test('between leaving the CRM and a lock goes to the CRM', async () => {
@@ -178,7 +178,7 @@ describe('a pick that resumes for a moment, without a click', () => {
     await apply(db, { at: 'elsewhere' })
     seconds(2)
     await apply(db, { at: 'away', why: 'locked' })
-    expect(await told()).toEqual(['research 0–60', 'documentation 60–122', 'unexplained 122–'])
+    expect(await readLines()).toEqual(['research 0–60', 'documentation 60–122', 'unexplained 122–'])
     expect(await slips()).toEqual(['research 120–122'])
   })
 
@@ -190,7 +190,7 @@ describe('a pick that resumes for a moment, without a click', () => {
     await apply(db, PIPEDRIVE)
     seconds(5)
     await apply(db)
-    expect((await told()).slice(2)).toEqual(['misc 660–661', 'documentation 661–'])
+    expect((await readLines()).slice(2)).toEqual(['misc 660–661', 'documentation 661–'])
   })
 })
 
@@ -203,7 +203,7 @@ test('a short automatic stretch leaves no trace', async () => {
   seconds(3)
   await apply(db, { at: 'elsewhere' })
   await passMinutes(db, 1)
-  expect(await told()).toEqual(['research 0–'])
+  expect(await readLines()).toEqual(['research 0–'])
   expect(await slips()).toEqual(['documentation 60–63'])
 })
 
@@ -214,7 +214,7 @@ test('a moment away asks nothing, and the category goes on', async () => {
   await apply(db, { at: 'away', why: 'locked' })
   seconds(3)
   await apply(db, { at: 'elsewhere' })
-  expect(await told()).toEqual(['research 0–'])
+  expect(await readLines()).toEqual(['research 0–'])
   expect(await slips()).toEqual(['unexplained 60–63'])
 })
 
@@ -225,7 +225,7 @@ test('a sliver that an earlier start leaves of another stretch goes with it', as
   await switchTo(db, 'drive')
   await passMinutes(db, 1)
   await moveStart(db, start + 3000)
-  expect(await told()).toEqual(['drive 0–'])
+  expect(await readLines()).toEqual(['drive 0–'])
   expect(await slips()).toEqual(['misc 0–3'])
 })
 
@@ -263,12 +263,12 @@ test('ended by Stop it goes to the work that it touches; alone it stays', async 
   await switchTo(db, 'misc')
   seconds(3)
   await stop(db)
-  expect(await told()).toEqual(['research 0–63'])
+  expect(await readLines()).toEqual(['research 0–63'])
   await passMinutes(db, 1)
   await switchTo(db, 'misc')
   seconds(3)
   await stop(db)
-  expect(await told()).toEqual(['research 0–63', 'misc 123–126'])
+  expect(await readLines()).toEqual(['research 0–63', 'misc 123–126'])
   expect(await slips()).toEqual(['misc 60–63'])
 })
 
@@ -279,7 +279,7 @@ test('with a note it stays', async () => {
   await setNote(db, 'Acme')
   seconds(3)
   await switchTo(db, 'drive')
-  expect(await told()).toEqual(['research 0–60', 'misc 60–63', 'drive 63–'])
+  expect(await readLines()).toEqual(['research 0–60', 'misc 60–63', 'drive 63–'])
 })
 
 describe('a note stored after its sliver has gone', () => {
@@ -347,5 +347,5 @@ test('one that was sent gets a revision or a tombstone, which is sent', async ()
   const after = await db.segments.get(sent?.id ?? '')
   expect(after).toMatchObject({ deleted: true, outbox: 'send' })
   expect(after?.revision).toBeGreaterThan(sent?.revision ?? 0)
-  expect(await told()).toEqual(['research 0–62'])
+  expect(await readLines()).toEqual(['research 0–62'])
 })

@@ -13,18 +13,18 @@ setUpStoppedClock(start, (opened) => {
   db = opened
 })
 
-const told = async () => (await readTrace(db)).map(({ at: _, ...line }) => line)
+const readTraceLines = async () => (await readTrace(db)).map(({ at: _, ...line }) => line)
 
 it('is off until the person switches it on, and begins with the running category', async () => {
   await switchTo(db, 'research')
-  expect(await told()).toEqual([])
+  expect(await readTraceLines()).toEqual([])
   await recordTrace(db, true)
   await apply(db, PIPEDRIVE)
   await apply(db, { at: 'elsewhere' })
   await apply(db, { at: 'away', why: 'locked' })
   await recordTrace(db, false)
   await stop(db)
-  expect(await told()).toEqual([
+  expect(await readTraceLines()).toEqual([
     { type: 'settings', settings: expect.objectContaining({ enterAfter: 5000 }) },
     { type: 'pick', category: 'research' },
     { type: 'tab', page: { product: 'pipedrive' } },
@@ -41,12 +41,15 @@ it('contains no site: neither hosts in the settings nor the host of a rule', asy
   await recordTrace(db, true)
   await changeSettings(db, { leaveAfter: 20_000 })
   await apply(db, { at: 'site', category: 'outgoing-call' })
-  expect(JSON.stringify(await told())).not.toContain('acme')
-  expect((await told()).at(-2)).toMatchObject({
+  expect(JSON.stringify(await readTraceLines())).not.toContain('acme')
+  expect((await readTraceLines()).at(-2)).toMatchObject({
     type: 'settings',
     settings: { leaveAfter: 20_000 },
   })
-  expect((await told()).at(-1)).toEqual({ type: 'tab', page: { category: 'outgoing-call' } })
+  expect((await readTraceLines()).at(-1)).toEqual({
+    type: 'tab',
+    page: { category: 'outgoing-call' },
+  })
 })
 
 it('keeps two weeks, and starts empty when it is switched on again', async () => {
@@ -56,7 +59,10 @@ it('keeps two weeks, and starts empty when it is switched on again', async () =>
   await switchTo(db, 'misc')
   vi.setSystemTime(start + 15 * day)
   await stop(db)
-  expect((await told()).map((line) => 'category' in line && line.category)).toEqual(['misc', null])
+  expect((await readTraceLines()).map((line) => 'category' in line && line.category)).toEqual([
+    'misc',
+    null,
+  ])
   await recordTrace(db, true)
-  expect((await told()).map(({ type }) => type)).toEqual(['settings'])
+  expect((await readTraceLines()).map(({ type }) => type)).toEqual(['settings'])
 })

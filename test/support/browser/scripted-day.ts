@@ -25,11 +25,11 @@ export async function record(settings: Page) {
 export async function playBack(settings: Page) {
   const rows = await rowsOn<object>(settings, 'trace')
   const lines = rows.map((line) => JSON.stringify(line)).join('\n')
-  const told = execFileSync(process.execPath, ['scripts/replay.ts'], {
+  const printed = execFileSync(process.execPath, ['scripts/replay.ts'], {
     input: lines,
     encoding: 'utf8',
   })
-  const stretches = told
+  const stretches = printed
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line))

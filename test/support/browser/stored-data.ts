@@ -182,12 +182,12 @@ export const categories = (kept: readonly StoredRow[]) => kept.map((s) => s.cate
  * Waits until the stored segments have exactly these categories, in this order. Returns the segments.
  */
 export async function untilStored(page: Page, expected: readonly string[], within?: number) {
-  const told = async () => {
+  const readExpected = async () => {
     const kept = await segmentsOn(page)
     if (categories(kept).join() === expected.join()) return kept
     throw new Error(categories(kept).join(', ') || 'no segment')
   }
-  return until(told, `segments: ${expected.join(', ')}`, within)
+  return until(readExpected, `segments: ${expected.join(', ')}`, within)
 }
 
 /**

@@ -28,9 +28,9 @@ export const startFixture = async (options = {}) => {
   }
   /** Sends a request that changes a person, such as `move`, and expects success. */
   const act = async (member: string, verb: string, body: unknown = {}) => {
-    const { status, body: told } = await ask('POST', `/v1/members/${member}/${verb}`, body)
-    expect([verb, status, told?.detail]).toEqual([verb, 200, undefined])
-    return MemberEntry.parse(told)
+    const { status, body: answer } = await ask('POST', `/v1/members/${member}/${verb}`, body)
+    expect([verb, status, answer?.detail]).toEqual([verb, 200, undefined])
+    return MemberEntry.parse(answer)
   }
   return { endpoint, admin, anna, laptop, support, ask, act }
 }

@@ -173,7 +173,7 @@ describe('the history of acts', () => {
     takes: [],
     ...part,
   })
-  const opened = async () => {
+  const openHistory = async () => {
     await showPopup()
     popup.played.acts = {
       done: [
@@ -196,7 +196,7 @@ describe('the history of acts', () => {
   }
 
   it('says the acts in words; one step can be undone, one redone', async () => {
-    await opened()
+    await openHistory()
     const lines = [...document.querySelectorAll('.history li span')].map((e) => e.textContent)
     expect(lines).toEqual([
       'auto',
@@ -212,7 +212,7 @@ describe('the history of acts', () => {
   })
 
   it.each(['Escape', 'Backspace'])('takes the keys, and %s closes it', async (key) => {
-    await opened()
+    await openHistory()
     press('u')
     press('r')
     press('3')

@@ -17,7 +17,7 @@ const offer = (from: number, to: number, category: string, title = '') => ({
 })
 
 describe('what the calendar says of time away', () => {
-  const opened = async (offers = [offer(5, 40, 'client-meeting', 'Quarterly review')]) => {
+  const openQuestion = async (offers = [offer(5, 40, 'client-meeting', 'Quarterly review')]) => {
     await showPopup()
     popup.played.offers = offers
     await popup.show(popupViewOf({ ...runs('research'), question, hasCalendar: true }))
@@ -27,7 +27,7 @@ describe('what the calendar says of time away', () => {
   }
 
   it('is the first answer, with its title, and one key takes it over', async () => {
-    const { commands } = await opened()
+    const { commands } = await openQuestion()
     await vi.waitFor(() => expect($('#from-calendar').textContent).toContain('Quarterly review'))
     press('Enter')
     const parts = [{ from: 5 * minute, to: 40 * minute, category: 'client-meeting' }]
@@ -36,7 +36,7 @@ describe('what the calendar says of time away', () => {
   })
 
   it('is a split if there were two', async () => {
-    const { commands } = await opened([
+    const { commands } = await openQuestion([
       offer(0, 20, 'internal-meeting'),
       offer(25, 47, 'client-meeting'),
     ])
@@ -46,20 +46,22 @@ describe('what the calendar says of time away', () => {
   })
 
   it('leaves the question open for what the calendar does not say', async () => {
-    const { commands } = await opened([offer(5, 40, 'client-meeting')])
+    const { commands } = await openQuestion([offer(5, 40, 'client-meeting')])
     await vi.waitFor(() => $('#from-calendar').click())
     await vi.waitFor(() => expect(commands[1]).toMatch(/^learnFrom/))
     expect(document.querySelector('.question')).not.toBeNull()
   })
 
   it('closes the question if it answers for the whole of it', async () => {
-    await opened([offer(question.startedAt / minute, question.endedAt / minute, 'client-meeting')])
+    await openQuestion([
+      offer(question.startedAt / minute, question.endedAt / minute, 'client-meeting'),
+    ])
     await vi.waitFor(() => $('#from-calendar').click())
     await vi.waitFor(() => expect(document.querySelector('.question')).toBeNull())
   })
 
   it('is not there without a calendar, and other keys answer as ever', async () => {
-    const { commands } = await opened([])
+    const { commands } = await openQuestion([])
     press('Enter')
     press('4')
     await vi.waitFor(() => expect(commands).toEqual(['explain q1 client-meeting']))

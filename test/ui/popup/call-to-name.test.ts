@@ -15,7 +15,7 @@ const unnamed = {
 }
 
 describe('a call to name', () => {
-  const opened = async (more = {}) => {
+  const openPopup = async (more = {}) => {
     const popup = await showPopup({ ...runs('misc'), unnamed, ...more })
     await vi.waitFor(() => $('#call-to-name'))
     return popup
@@ -26,19 +26,19 @@ describe('a call to name', () => {
     ['e', 'prospect-meeting'],
     ['m', 'internal-meeting'],
   ])('is answered by one key: %s', async (key, category) => {
-    const { commands } = await opened()
+    const { commands } = await openPopup()
     press(key)
     await vi.waitFor(() => expect(commands).toEqual([`nameCall c1 ${category}`]))
   })
 
   it('is answered by a click', async () => {
-    const { commands } = await opened()
+    const { commands } = await openPopup()
     $('#call-to-name [data-answer="prospect-meeting"]').click()
     await vi.waitFor(() => expect(commands).toEqual(['nameCall c1 prospect-meeting']))
   })
 
   it('leaves the keys of the stages alone', async () => {
-    const { commands } = await opened()
+    const { commands } = await openPopup()
     press('1')
     await vi.waitFor(() => expect(commands).toEqual(['switchTo incoming-call']))
   })

@@ -9,7 +9,7 @@ import { popup, question, runs, setUpPopup, showPopup } from '../../support/ui/p
 setUpPopup()
 
 describe('a question', () => {
-  const opened = async () => {
+  const openQuestion = async () => {
     await showPopup({ ...runs('research'), question })
     $('#question').click()
     await vi.waitFor(() => $('.question'))
@@ -23,21 +23,21 @@ describe('a question', () => {
   })
 
   it('takes the keys while its view is open', async () => {
-    const { commands } = await opened()
+    const { commands } = await openQuestion()
     press('u')
     press('4')
     await vi.waitFor(() => expect(commands).toEqual(['undo', 'explain q1 client-meeting']))
   })
 
   it('leaves S its meaning: what runs is stopped, and the question stays', async () => {
-    const { commands } = await opened()
+    const { commands } = await openQuestion()
     press('s')
     await vi.waitFor(() => expect(commands).toEqual(['stop']))
     $('.question')
   })
 
   it('is answered once, also by fast keys', async () => {
-    const { commands } = await opened()
+    const { commands } = await openQuestion()
     press('4')
     press('4')
     press('5')
@@ -49,7 +49,7 @@ describe('a question', () => {
     ['break', '#break'],
     ['drive', '.question [data-category="drive"]'],
   ])('can be answered with %s', async (answer, button) => {
-    const { commands } = await opened()
+    const { commands } = await openQuestion()
     $(button).click()
     await vi.waitFor(() => expect(commands).toEqual([`explain q1 ${answer}`]))
   })
@@ -58,7 +58,7 @@ describe('a question', () => {
     [...document.querySelectorAll<HTMLElement>('.question .tile')].map((t) => t.dataset.category)
 
   it('offers likely answers with their usual keys, and the others on demand', async () => {
-    const { commands } = await opened()
+    const { commands } = await openQuestion()
     expect(answers()).toEqual(question.likely)
     expect($('.question [data-category="research"]').textContent).toContain('as before')
     expect($('.question [data-category="drive"]').textContent).toContain('9')
@@ -113,7 +113,7 @@ describe('a question', () => {
       $('.split').dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }))
     const savable = () =>
       vi.waitFor(() => expect($<HTMLButtonElement>('#split-save').disabled).toBe(false))
-    const told = ({ commands }: typeof popup) =>
+    const partsOf = ({ commands }: typeof popup) =>
       commands.map((s) => JSON.parse(s.replace('explainParts ', '')))
 
     it('stores its parts in one act, without those left for later', async () => {
@@ -132,7 +132,7 @@ describe('a question', () => {
       await vi.waitFor(() => expect($('.split').textContent).toContain('12:45'))
       save()
       await vi.waitFor(() =>
-        expect(told(popup)).toEqual([
+        expect(partsOf(popup)).toEqual([
           [
             { from: noon, to: noon + 20 * minute, category: 'drive' },
             { from: noon + 45 * minute, to: noon + 60 * minute, category: 'break' },
@@ -166,7 +166,7 @@ describe('a question', () => {
       await savable()
       save()
       await vi.waitFor(() =>
-        expect(told(popup)).toEqual([
+        expect(partsOf(popup)).toEqual([
           [{ from: night, to: night + 40 * minute, category: 'drive' }],
         ]),
       )
@@ -189,7 +189,7 @@ describe('a question', () => {
     ['Backspace', () => press('Backspace')],
     ['Later', () => $('#later').click()],
   ])('is put away by %s until the popup opens next, or another one waits', async (_, later) => {
-    const { commands, show } = await opened()
+    const { commands, show } = await openQuestion()
     later()
     await vi.waitFor(() => expect(document.querySelector('.question')).toBeNull())
     expect(document.querySelector('#question')).toBeNull()
@@ -244,13 +244,13 @@ describe('a question', () => {
   })
 
   it('shows its keys', async () => {
-    await opened()
+    await openQuestion()
     const keys = ['#break', '#split', '#more', '#later'].map((id) => $(`${id} .key`).textContent)
     expect(keys).toEqual(['B', 'X', 'M', '⌫'])
   })
 
   it('stays open if the answer could not be stored', async () => {
-    const { setOutcome } = await opened()
+    const { setOutcome } = await openQuestion()
     setOutcome(() => Promise.reject(new Error('no')))
     press('4')
     await vi.waitFor(() => $('[role="alert"]'))
@@ -258,7 +258,7 @@ describe('a question', () => {
   })
 
   it('closes when it was answered elsewhere', async () => {
-    const { show } = await opened()
+    const { show } = await openQuestion()
     await show(popupViewOf(runs('research')))
     expect(document.querySelector('.question')).toBeNull()
   })

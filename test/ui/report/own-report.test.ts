@@ -14,7 +14,7 @@ import {
   waitFor,
 } from '../../support/ui/report-page.ts'
 
-const drawn = () => new Promise((done) => setTimeout(done, 20))
+const untilDrawn = () => new Promise((done) => setTimeout(done, 20))
 
 describe('the report', () => {
   it('says that it is empty, and why', async () => {
@@ -159,12 +159,12 @@ describe('the report', () => {
     // A date field has such a value while a person is typing the year, or if the date is incomplete.
     for (const year of ['0002', '0020', '0202', '']) {
       type(year && before.replace(/^\d+/, year), '2')
-      await drawn()
+      await untilDrawn()
       expect([location.hash, document.activeElement?.id]).toEqual([address, 'own-from'])
       expect(text('.own [role=alert]')).toBe('')
     }
     type(before, '6')
-    await drawn()
+    await untilDrawn()
     press('Enter', { at: field })
     await waitFor(() => expect(text('#worked')).toContain('7h,'))
     expect(location.hash).toBe(`#own=${before}..${today}`)
@@ -228,7 +228,7 @@ describe('the report', () => {
       const field = $<HTMLInputElement>(`#guess-${id}`)
       field.value = value
       field.dispatchEvent(new Event('input', { bubbles: true }))
-      await drawn()
+      await untilDrawn()
       return text('#guess-said')
     }
     const share = (id: string) => text(`output[for=guess-${id}]`)
@@ -260,7 +260,7 @@ describe('the report', () => {
     for (const slider of sliders) {
       slider.value = '30'
       slider.dispatchEvent(new Event('input', { bubbles: true }))
-      await drawn()
+      await untilDrawn()
     }
     submit()
     await waitFor(() => $('#guess'))

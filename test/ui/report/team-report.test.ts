@@ -281,7 +281,7 @@ describe('the people of a team', () => {
   const seen = { team: 'Sales', leads: [], layout: true, middle: true }
   const DAYS = ['2026-03-02', '2026-03-03', '2026-03-04', '2026-03-05', '2026-03-06']
   /** Returns a person who sells for `selling` hours of each day, and works for ten hours. */
-  const rep = (name: string, selling: number): Person => ({
+  const personOf = (name: string, selling: number): Person => ({
     id: name,
     name,
     since: '2026-03-01',
@@ -303,7 +303,7 @@ describe('the people of a team', () => {
       ?.click()
 
   it('are in the order of their names until the reader chooses another', async () => {
-    await open([rep('Clara', 5), rep('Ánna', 9), rep('Boris', 7)])
+    await open([personOf('Clara', 5), personOf('Ánna', 9), personOf('Boris', 7)])
     expect(names()).toEqual(['Ánna', 'Boris', 'Clara'])
     sort('Selling')
     await waitFor(() => expect(names()).toEqual(['Ánna', 'Boris', 'Clara']))
@@ -313,7 +313,12 @@ describe('the people of a team', () => {
   })
 
   it('are found by a part of the name, or by what stands out', async () => {
-    await open([rep('Clara', 8), rep('Anna', 8), rep('Boris', 8), rep('Zoe', 2)])
+    await open([
+      personOf('Clara', 8),
+      personOf('Anna', 8),
+      personOf('Boris', 8),
+      personOf('Zoe', 2),
+    ])
     const find = $<HTMLInputElement>('#find-person')
     find.value = ' AN'
     find.dispatchEvent(new Event('input', { bubbles: true }))
@@ -330,14 +335,14 @@ describe('the people of a team', () => {
   })
 
   it('open their own pictures', async () => {
-    await open([rep('Anna', 8), rep('Boris', 4)])
+    await open([personOf('Anna', 8), personOf('Boris', 4)])
     $('#people tbody th .link').click()
     await waitFor(() => expect(text('#selling .value')).toBe('80%'))
     expect(document.querySelector('#people')).toBeNull()
   })
 
   it('of whom there are many are drawn a hundred first, and counted all', async () => {
-    await open(Array.from({ length: 130 }, (_, i) => rep(`Person ${1000 + i}`, 5)))
+    await open(Array.from({ length: 130 }, (_, i) => personOf(`Person ${1000 + i}`, 5)))
     expect(names()).toHaveLength(100)
     expect(text('#people h2')).toContain('130')
     $('#all-people').click()

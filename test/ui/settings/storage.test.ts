@@ -44,7 +44,7 @@ const backupOf = (rows: readonly Segment[], settings?: Read['kept']['settings'])
   pages: () => [rows],
 })
 
-const stand = (ports: Partial<BackupPorts> = {}) => {
+const openPage = (ports: Partial<BackupPorts> = {}) => {
   const db = freshProfile().open()
   const backup: BackupPorts = { save: vi.fn(), read: vi.fn(), ...ports }
   const changed = vi.fn()
@@ -64,7 +64,7 @@ const failed = () => $('#backup-failed').textContent
 
 it('the content of a valid file is shown before anything of it is restored', async () => {
   const backup = backupOf(segments(3), { dayStart: 4 })
-  const { db, changed } = stand({ read: async () => ({ ok: true, backup }) })
+  const { db, changed } = openPage({ read: async () => ({ ok: true, backup }) })
   choose()
   await vi.waitFor(() => expect($('#backup-found').textContent).toContain('3 entries since March'))
   expect(await db.segments.count()).toBe(0)
@@ -81,7 +81,7 @@ it('the content of a valid file is shown before anything of it is restored', asy
 
 it('a form that is cancelled restores nothing, and the keyboard goes on from the section', async () => {
   const backup = backupOf(segments(3), { dayStart: 4 })
-  const { db } = stand({ read: async () => ({ ok: true, backup }) })
+  const { db } = openPage({ read: async () => ({ ok: true, backup }) })
   choose()
   const cancel = await vi.waitFor(() => $('#backup-found .acts .button:last-child'))
   cancel.click()
@@ -92,7 +92,7 @@ it('a form that is cancelled restores nothing, and the keyboard goes on from the
 
 it("the person's settings are kept unless they choose otherwise", async () => {
   const backup = backupOf(segments(1), { dayStart: 4 })
-  const { db } = stand({ read: async () => ({ ok: true, backup }) })
+  const { db } = openPage({ read: async () => ({ ok: true, backup }) })
   await changeSettings(db, { sendNotes: true })
   choose()
   await vi.waitFor(() => expect($<HTMLInputElement>('[name=settings]').checked).toBe(false))
@@ -105,7 +105,7 @@ it.each([true, false])(
   'asks whether this browser takes the place of the old one: %s',
   async (is) => {
     const backup = { ...backupOf(segments(1)), device: DEVICE }
-    const { db } = stand({ read: async () => ({ ok: true, backup }) })
+    const { db } = openPage({ read: async () => ({ ok: true, backup }) })
     choose()
     const place = await vi.waitFor(() => $<HTMLInputElement>('[name=place]'))
     expect(place.checked).toBe(true)
@@ -119,7 +119,7 @@ it.each([true, false])(
 it('says what was restored, and what was not', async () => {
   const rows = segments(3)
   const backup = backupOf(rows)
-  const { db } = stand({ read: async () => ({ ok: true, backup }) })
+  const { db } = openPage({ read: async () => ({ ok: true, backup }) })
   await db.segments.bulkAdd([
     { ...(rows[0] as Segment), outbox: 'send' },
     { ...(rows[1] as Segment), id: DEVICE, outbox: 'send' },
@@ -142,7 +142,7 @@ it.each([
   ['wrong', 'altered'],
   ['unreadable', 'cannot read this file'],
 ] as const)('a file is refused with its reason: %s', async (reason, words) => {
-  stand({ read: async () => ({ ok: false, reason }) })
+  openPage({ read: async () => ({ ok: false, reason }) })
   choose()
   await vi.waitFor(() => expect(failed()).toContain(words))
   expect(failed()).toContain('Nothing was changed')
@@ -156,7 +156,7 @@ it('shows its progress, and can be cancelled', async () => {
         signal.addEventListener('abort', () => reject(signal.reason))
       }),
   )
-  stand({ read })
+  openPage({ read })
   choose()
   await vi.waitFor(() => expect($<HTMLProgressElement>('progress').value).toBe(0.25))
   await vi.waitFor(() => expect(document.activeElement).toBe($('#backup-cancel')))
@@ -171,7 +171,7 @@ it('a full disk while restoring is reported, and nothing is restored', async () 
     throw new DOMException('', 'QuotaExceededError')
   }
   const backup = { ...backupOf(rows), pages }
-  const { db, changed } = stand({ read: async () => ({ ok: true, backup }) })
+  const { db, changed } = openPage({ read: async () => ({ ok: true, backup }) })
   choose()
   await vi.waitFor(() => $('#backup-put').click())
   await vi.waitFor(() => expect(failed()).toContain('the disk is full'))

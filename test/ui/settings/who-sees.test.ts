@@ -7,7 +7,7 @@ import { keepTeam } from '../../../src/store/scheme/team.ts'
 import { $ } from '../../support/mounted-popup.ts'
 import { openConnectedPage } from '../../support/ui/settings-page.ts'
 
-const told = async (...modes: TeamMode[]) => {
+const openAfterModes = async (...modes: TeamMode[]) => {
   const { db } = await openConnectedPage()
   for (const mode of modes) await keepTeam(db, { token: 't' }, { mode })
   return db
@@ -20,12 +20,12 @@ it.each([
   [{ mode: 'group', asked: { until: Date.parse('2026-12-09T12:00Z') } }, /confirms this by .*9/],
   [{ mode: 'group', namedFrom: '2026-12-14' }, /with your name from .*14.* on\. Earlier days stay/],
 ] as const)('says what the manager sees: %j', async (mode, said) => {
-  await told(mode)
+  await openAfterModes(mode)
   await vi.waitFor(() => expect(text()).toMatch(said))
 })
 
 it('counts as seen once it is shown here', async () => {
-  const db = await told({ mode: 'group' }, { mode: 'group', namedFrom: '2026-12-14' })
+  const db = await openAfterModes({ mode: 'group' }, { mode: 'group', namedFrom: '2026-12-14' })
   await vi.waitFor(async () => {
     expect(text()).toMatch(/Earlier days/)
     expect((await readNamed(db, 'team'))?.modeNews).toBeUndefined()

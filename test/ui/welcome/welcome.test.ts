@@ -13,7 +13,7 @@ import { freshProfile } from '../../support/fresh-profile.ts'
 import { grantingBrowser } from '../../support/granting-browser.ts'
 import { $, press, tile } from '../../support/mounted-popup.ts'
 
-const stand = async (
+const openPage = async (
   part: Partial<WelcomePorts> & { hosts?: ReturnType<typeof grantingBrowser> } = {},
 ) => {
   const ports = {
@@ -37,7 +37,7 @@ const isDone = (step: string) => $(`#${step}`).hasAttribute('data-done')
 const textOf = (css: string) => $(css).textContent
 
 it('a click on a product asks for its hosts at once, and switches it on', async () => {
-  const { db, hosts, changed } = await stand()
+  const { db, hosts, changed } = await openPage()
   expect(isDone('crm')).toBe(false)
   chip('pipedrive').click()
   expect(hosts.request).toHaveBeenCalledExactlyOnceWith(productById('pipedrive')?.hosts)
@@ -49,7 +49,7 @@ it('a click on a product asks for its hosts at once, and switches it on', async 
 })
 
 it('a permission that the browser refuses is reported, and another product can be chosen', async () => {
-  const { db } = await stand({ hosts: grantingBrowser(false) })
+  const { db } = await openPage({ hosts: grantingBrowser(false) })
   chip('hubspot').click()
   await vi.waitFor(() => expect(textOf('#crm > [role=alert]')).toContain('HubSpot'))
   expect(isDone('crm')).toBe(false)
@@ -58,7 +58,7 @@ it('a permission that the browser refuses is reported, and another product can b
 })
 
 it('finds any product by its name, and says which site it is part of', async () => {
-  await stand()
+  await openPage()
   const search = $<HTMLInputElement>('#find-product')
   search.value = 'strea'
   search.dispatchEvent(new Event('input', { bubbles: true }))
@@ -67,7 +67,7 @@ it('finds any product by its name, and says which site it is part of', async () 
 })
 
 it('the only product found is chosen by Enter, and its sites are named before', async () => {
-  const { hosts } = await stand()
+  const { hosts } = await openPage()
   chip('hubspot').dispatchEvent(new Event('pointerenter'))
   const search = $<HTMLInputElement>('#find-product')
   const find = async (name: string, count: number) => {
@@ -84,7 +84,7 @@ it('the only product found is chosen by Enter, and its sites are named before', 
 })
 
 it('found products are below the search, and a chosen one stays in its place', async () => {
-  await stand()
+  await openPage()
   const order = () =>
     [...document.querySelectorAll<HTMLElement>('#find-product, .chip')].map(
       ({ id, dataset }) => dataset.product ?? id,
@@ -106,14 +106,14 @@ it.each([
   ],
   ['firefox', 'Access your data for …', 'Access your data for sites in pipedrive.com domains'],
 ] as const)('prepares for what %s asks, in its words, before a click', async (asks, any, one) => {
-  await stand({ hosts: { ...grantingBrowser(), asks } as ReturnType<typeof grantingBrowser> })
+  await openPage({ hosts: { ...grantingBrowser(), asks } as ReturnType<typeof grantingBrowser> })
   expect(textOf('.asks .question')).toBe(any)
   chip('pipedrive').dispatchEvent(new Event('pointerenter'))
   await vi.waitFor(() => expect(textOf('.asks .question')).toBe(one))
 })
 
 it('a CRM on an own server is added within the step', async () => {
-  const { db, hosts } = await stand()
+  const { db, hosts } = await openPage()
   const field = await vi.waitFor(() => $<HTMLInputElement>('#own-host'))
   field.value = 'https://crm.acme.example/web'
   $('#own-crm form').dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }))
@@ -129,14 +129,14 @@ it('a CRM on an own server is added within the step', async () => {
 it('an own server without a permission leaves the step open', async () => {
   const db = freshProfile().open()
   await changeSettings(db, { ownHosts: ['crm.acme.example'] })
-  await stand({ db, hosts: grantingBrowser(false) })
+  await openPage({ db, hosts: grantingBrowser(false) })
   await vi.waitFor(() => expect(textOf('#own-crm .setting')).toContain('no permission'))
   expect(isDone('crm')).toBe(false)
 })
 
 it('ends with the popup open, or says where to click', async () => {
   const openPopup = vi.fn(async () => {})
-  await stand({ openPopup })
+  await openPage({ openPopup })
   $('#open-popup').click()
   expect(openPopup).toHaveBeenCalledOnce()
   await vi.waitFor(() => expect(textOf('.open-popup [role=status]')).toContain('That is Stint'))
@@ -148,7 +148,7 @@ it('ends with the popup open, or says where to click', async () => {
 it("the company's products are allowed with one click", async () => {
   const db = freshProfile().open()
   await keepPolicy(db, readPolicy({ products: ['pipedrive', 'hubspot'] }, PRODUCTS))
-  const { hosts } = await stand({ db })
+  const { hosts } = await openPage({ db })
   await vi.waitFor(() => expect(textOf('#company')).toContain('Pipedrive and HubSpot'))
   $('#company button').click()
   expect(hosts.request).toHaveBeenCalledOnce()
@@ -157,7 +157,7 @@ it("the company's products are allowed with one click", async () => {
 })
 
 it('a click on a stage starts it, and so does its key while a stage has the focus', async () => {
-  const { db, changed } = await stand()
+  const { db, changed } = await openPage()
   tile('research').click()
   await vi.waitFor(() => expect(textOf('.runs')).toContain('Research'))
   expect(isDone('stage')).toBe(true)
@@ -178,7 +178,7 @@ it('opened again, it shows the finished steps', async () => {
   await switchTo(db, 'misc')
   const hosts = grantingBrowser()
   await hosts.request(productById('close')?.hosts ?? [])
-  await stand({ db, hosts, pinned: async () => true })
+  await openPage({ db, hosts, pinned: async () => true })
   await vi.waitFor(() => {
     for (const step of ['crm', 'stage', 'open']) expect(isDone(step), step).toBe(true)
   })
@@ -188,7 +188,7 @@ it('opened again, it shows the finished steps', async () => {
 it("shows the browser's shortcuts, and reads them again when the person returns", async () => {
   const shortcuts = vi.fn(async (): Promise<Shortcuts> => ({ open: 'Alt+Shift+S', stop: 'Ctrl+X' }))
   const pinned = vi.fn(async () => false)
-  const { setShortcut } = await stand({ kind: 'firefox', shortcuts, pinned })
+  const { setShortcut } = await openPage({ kind: 'firefox', shortcuts, pinned })
   const shown = () => [...document.querySelectorAll('kbd')].map((key) => key.textContent)
   await vi.waitFor(() => expect(shown()).toEqual(['Alt+Shift+S', 'Ctrl+X']))
   expect(textOf('#open')).toContain('Manage Extension Shortcuts')

@@ -27,8 +27,8 @@ const List = ({ lines }: { lines: readonly (string | false | undefined)[] }) => 
 const contextLine = ({ settings: { keepRecords, sendRecords } }: StoredDay) =>
   keepRecords && sendRecords ? dayWords.goesRecords : dayWords.goesProducts
 
-const SentPart = ({ stored, told }: { stored: StoredDay; told: SendPreview }) => {
-  const { sent: goes, went, corrections, taken, unexplained, notes, others } = told
+const SentPart = ({ stored, preview }: { stored: StoredDay; preview: SendPreview }) => {
+  const { sent: goes, went, corrections, taken, unexplained, notes, others } = preview
   const { settings, sending, categories } = stored
   return (
     <section class="goes">
@@ -69,8 +69,8 @@ const SentPart = ({ stored, told }: { stored: StoredDay; told: SendPreview }) =>
   )
 }
 
-const KeptPart = ({ stored, told }: { stored: StoredDay; told: SendPreview }) => {
-  const { running, breaks, privates, unexplained, notes } = told
+const KeptPart = ({ stored, preview }: { stored: StoredDay; preview: SendPreview }) => {
+  const { running, breaks, privates, unexplained, notes } = preview
   const { settings, categories } = stored
   const names = privates.ids.map((id) => nameById(id, categories)).join(', ')
   return (
@@ -100,15 +100,15 @@ const KeptPart = ({ stored, told }: { stored: StoredDay; told: SendPreview }) =>
 export const Send = ({ stored, view, send, close }: SendProps) => {
   const dialog = useRef<HTMLDialogElement>(null)
   useLayoutEffect(() => dialog.current?.showModal(), [])
-  const told = sendPreviewOf(stored, view)
+  const preview = sendPreviewOf(stored, view)
   const title = dayWords.sendTitle(longDay(stored.day.date))
   return (
     <dialog id="sending-day" ref={dialog} aria-labelledby="sending-title" onClose={close}>
       <h2 id="sending-title">{title}</h2>
       {stored.sending.connected ? (
         <>
-          <SentPart stored={stored} told={told} />
-          <KeptPart stored={stored} told={told} />
+          <SentPart stored={stored} preview={preview} />
+          <KeptPart stored={stored} preview={preview} />
           <div class="ends">
             <button type="button" id="send-it" class="button main" onClick={send}>
               {dayWords.sendIt}

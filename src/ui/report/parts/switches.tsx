@@ -25,14 +25,14 @@ export const Switches = ({ days, firstDay = MONDAY, album }: SwitchesProps) => {
   const unit = binUnit(days.length)
   const weeks = Map.groupBy(days, ({ date }) => unitOf(unit, date, firstDay))
   const bins = [...weeks].map(([date, days]) => ({ date, value: switchesADay(days) }))
-  const told = bins.filter(({ value }) => value !== undefined)
+  const known = bins.filter(({ value }) => value !== undefined)
   return (
     <Picture
       id="switches"
       title={reportWords.broken}
       says={reportWords.brokenSays(decimal(mean))}
       draw={stack({
-        layers: told.map(({ date, value = 0 }) => ({ at: date, id: 'plain', value })),
+        layers: known.map(({ date, value = 0 }) => ({ at: date, id: 'plain', value })),
         bars: bins.map(({ date }) => date),
         order: ['plain'],
         unit: decimal,
@@ -43,7 +43,7 @@ export const Switches = ({ days, firstDay = MONDAY, album }: SwitchesProps) => {
       <Table
         caption={reportWords.switches}
         heads={[unit === 'day' ? reportWords.date : reportWords.week, reportWords.switches]}
-        rows={told.map(({ date, value = 0 }) => ({
+        rows={known.map(({ date, value = 0 }) => ({
           key: date,
           head: fullDay(date),
           cells: [decimal(value)],

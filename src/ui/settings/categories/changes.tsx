@@ -19,10 +19,10 @@ function linesOf({ before, after }: ChangesProps): string[] {
   const found = differences(before, after)
   const kind = kindOf(after.categories)
   const known = found.length > FEW && kind !== 'own' && kind !== kindOf(before.categories)
-  const told = known ? found.filter(({ what }) => what === 'every') : found
+  const shown = known ? found.filter(({ what }) => what === 'every') : found
   return [
     ...(known ? [words.kinds[kind]] : []),
-    ...told.map((one) => differenceWords(one, after.categories)),
+    ...shown.map((one) => differenceWords(one, after.categories)),
   ]
 }
 

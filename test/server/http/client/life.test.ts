@@ -12,7 +12,7 @@ import { hour } from '../../../../src/core/time/units.ts'
 import { NOON, newMember, startEndpoint } from '../../../support/endpoint/fixture.ts'
 import type { paths } from './schema.d.ts'
 
-const served = async () => {
+const serveEndpoint = async () => {
   const endpoint = await startEndpoint()
   const { url, stop } = await listen(endpoint.app, { port: 0 })
   onTestFinished(stop)
@@ -36,7 +36,7 @@ const served = async () => {
 const range = { from: '2026-11-16', to: '2026-11-23', zone: 'Europe/Moscow', dayStart: 4 }
 
 it('a member connects, sends, reads back, corrects, asks for the day, and leaves', async () => {
-  const { endpoint, arrive } = await served()
+  const { endpoint, arrive } = await serveEndpoint()
   const { client, device, member, team } = await arrive('Anna', 'member')
   expect([member, team]).toEqual(['Anna', 'Sales'])
   expect((await client.GET('/v1/me')).data).toMatchObject({ member, team, role: 'member', device })
@@ -80,7 +80,7 @@ it('a member connects, sends, reads back, corrects, asks for the day, and leaves
 })
 
 it('a manager shares the middle, changes the scheme, and reads the layout', async () => {
-  const { url, arrive } = await served()
+  const { url, arrive } = await serveEndpoint()
   const { client } = await arrive('Mia', 'manager')
   expect((await client.PUT('/v1/team', { body: { shareMiddle: true } })).data).toMatchObject({
     name: 'Sales',
