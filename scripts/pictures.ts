@@ -37,7 +37,7 @@ const PAGES = ['day', 'report', 'settings', 'welcome'] as const
  * after the charts are drawn, because they are drawn last.
  */
 const SHOWN: Readonly<Record<string, Pick<State, 'path' | 'ready'>>> = {
-  report: { path: 'report.html#week=2026-11-16', ready: '.picture svg' },
+  report: { path: 'report.html#week=2026-11-16', ready: '.chart-section svg' },
 }
 
 const isBuilt = (page: string) => existsSync(join(EXTENSION, `extension/pages/${page}.html`))

@@ -54,12 +54,12 @@ const unfold = async () => {
 const text = (selector: string) => page.$eval(selector, (e) => (e as HTMLElement).innerText)
 const shown = (range: string) => page.waitForSelector(`#mine[data-shown="${range}"]`)
 /** Returns the texts of a chart's table, row by row; the first row is the head of the table. */
-const tableOf = (picture: string) =>
-  page.$$eval(`${picture} table tr`, (rows) =>
+const tableOf = (chart: string) =>
+  page.$$eval(`${chart} table tr`, (rows) =>
     rows.map((row) => [...row.children].map((cell) => (cell as HTMLElement).innerText)),
   )
-const lineOf = async (picture: string, head: string) =>
-  (await tableOf(picture)).find(([first]) => first === head)?.slice(1)
+const lineOf = async (chart: string, head: string) =>
+  (await tableOf(chart)).find(([first]) => first === head)?.slice(1)
 
 /**
  * Finds the row of a person in the table of people. The row's first cell begins with the name; after it
@@ -151,16 +151,16 @@ describe('the figures', () => {
     expect(said).toContain(heads[1]?.split(' ')[0])
   })
 
-  test('are drawn: every picture has its marks and a name', async () => {
-    const pictures = await page.$$eval('.chart svg', (all) =>
+  test('are drawn: every chart has its marks and a name', async () => {
+    const charts = await page.$$eval('.chart svg', (all) =>
       all.map((svg) => ({
         role: svg.getAttribute('role'),
         label: svg.getAttribute('aria-label') ?? '',
         marks: svg.querySelectorAll('rect, circle, path[stroke]').length,
       })),
     )
-    expect(pictures.length).toBeGreaterThanOrEqual(12)
-    for (const { role, label, marks } of pictures) {
+    expect(charts.length).toBeGreaterThanOrEqual(12)
+    for (const { role, label, marks } of charts) {
       expect(role).toBe('img')
       expect(label).not.toBe('')
       expect(marks, label).toBeGreaterThan(0)
@@ -365,7 +365,7 @@ describe("a manager's team", () => {
     expect(await page.$('#hours')).toBeNull()
   })
 
-  test('shows one person’s pictures', async () => {
+  test('shows one person’s charts', async () => {
     const anna = await page.$$eval('#whose option', (all) =>
       all.find((e) => e.textContent === 'Anna')?.getAttribute('value'),
     )

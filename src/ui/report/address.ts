@@ -1,7 +1,7 @@
 /**
  * The part of the report's address after `#`. It names the view (the person's own report or a
  * team's) and the range, such as `month=2026-11-01`, `team&week=…` or `team=ID&week=…`. With
- * `at=shares` the page scrolls to the picture with that id.
+ * `at=shares` the page scrolls to the chart with that id.
  */
 import { MONDAY, ownRange, type Range, rangeAround } from '../../core/report/range.ts'
 
@@ -47,7 +47,7 @@ export const rangeIn = (query: URLSearchParams, today: string, firstDay = MONDAY
   rangeAround('month', today)
 
 /**
- * The id of the picture or finding to which the page scrolls when it is opened, such as by the
+ * The id of the chart or finding to which the page scrolls when it is opened, such as by the
  * notification with a week's summary.
  */
 export const placeIn = (hash: string): string | undefined =>

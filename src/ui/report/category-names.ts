@@ -8,7 +8,7 @@ import type { OwnReport } from '../../store/views/report-view.ts'
 import { colourOf } from '../colours.ts'
 import { nameOf } from '../words/common.ts'
 import { reportWords } from '../words/report.ts'
-import type { Key } from './picture-colours.ts'
+import type { Key } from './chart-colours.ts'
 import { motifOf, type Texture } from './textures.ts'
 
 export interface Naming {

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
-import { type Drawing, PAGE } from './picture-colours.ts'
+import { type Drawing, PAGE } from './chart-colours.ts'
 import { paint, type Texture } from './textures.ts'
 
 /** The smallest width at which a chart can be read, pixels. */
@@ -52,7 +52,7 @@ export const Chart = ({ draw, label, textures, wide }: ChartProps) => {
       if (width === undefined) return place.current?.replaceChildren()
       const svg = paint(draw(PAGE, width), textures, PAGE)
       // Removes the style sheet that Plot adds, because the console's security policy forbids it.
-      // pictures.css contains the same rules.
+      // charts.css contains the same rules.
       svg.querySelector(':scope > style')?.remove()
       svg.setAttribute('role', 'img')
       svg.setAttribute('aria-label', label)

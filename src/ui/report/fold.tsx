@@ -19,7 +19,7 @@ const contentsOf = (isTeam: boolean) => ({
 })
 
 /**
- * A heading with pictures, which are folded until the person opens them. On paper all pictures are
+ * A heading with charts, which are folded until the person opens them. On paper all charts are
  * shown (print-whole.ts).
  */
 export const Fold = ({ name, main, isTeam, opened, children }: FoldProps) => {

@@ -11,6 +11,7 @@ import { rollUpSum, sellingPercent } from '../../core/report/trend.ts'
 import { uninterruptedOf } from '../../core/report/uninterrupted.ts'
 import { reportWords } from '../words/report.ts'
 import type { Naming } from './category-names.ts'
+import type { SharedByCharts } from './chart-section.tsx'
 import { Fold } from './fold.tsx'
 import { decimal, inPercent, rangeName } from './formats.ts'
 import { Dialing } from './parts/calls.tsx'
@@ -21,12 +22,11 @@ import { Months } from './parts/months.tsx'
 import { Quality } from './parts/quality.tsx'
 import { Trend } from './parts/trend.tsx'
 import { UninterruptedByWeekday } from './parts/uninterrupted.tsx'
-import type { Album } from './picture.tsx'
 
 interface Common {
   given: Given
   naming: Naming
-  album: Album
+  shared: SharedByCharts
   /**
    * Whether to show shares in percent and no lengths of time. True for a team, because the days of
    * several people cannot be compared by length.
@@ -47,7 +47,7 @@ export const TimeFold = (props: TimeProps) => {
   const { range, now, before, stages = [], changed, crossed } = given
   const [sum, was] = [now.sum, before.sum].map((one) => (crossed.ranges ? rollUpSum(one) : one))
   const beforeName = rangeName(before.range)
-  const { album } = common
+  const { shared } = common
   return (
     <Fold
       name="time"
@@ -58,7 +58,7 @@ export const TimeFold = (props: TimeProps) => {
         groups={sum?.groups ?? {}}
         before={(comparable && was?.groups) || {}}
         beforeName={beforeName}
-        album={album}
+        shared={shared}
         shares={shares}
       />
       <Trend
@@ -97,7 +97,7 @@ export const FocusFold = ({ given, longest, children, ...props }: FocusProps) =>
       isTeam={shares}
       main={switches === undefined ? undefined : reportWords.mainFocus(decimal(switches))}
     >
-      <UninterruptedByWeekday days={given.uninterruptedDays} album={common.album} />
+      <UninterruptedByWeekday days={given.uninterruptedDays} shared={common.shared} />
       <Longest longest={longest} {...common} />
       {children}
     </Fold>
@@ -116,7 +116,12 @@ export const CrmFold = (props: CrmProps) => {
   const percent = percentsOf(sum.base).get('documentation') ?? 0
   return (
     <Fold name="crm" isTeam={shares} main={reportWords.mainCrm(inPercent(percent))}>
-      <Documented documented={documented} percent={percent} album={common.album} shares={shares} />
+      <Documented
+        documented={documented}
+        percent={percent}
+        shared={common.shared}
+        shares={shares}
+      />
       {children}
       <Dialing
         now={given.dialing.now}
@@ -131,7 +136,7 @@ export const CrmFold = (props: CrmProps) => {
 
 interface QualityFoldProps {
   quality: QualityFigures
-  album: Album
+  shared: SharedByCharts
   shares?: boolean
   /**
    * Days without work on which the person recorded only breaks or private time. They are known only

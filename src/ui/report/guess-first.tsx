@@ -3,8 +3,8 @@ import { partsIn, scaleGuess } from '../../core/report/guess.ts'
 import { BASE_IDS } from '../../core/report/roll-up.ts'
 import { reportWords } from '../words/report.ts'
 import type { Naming } from './category-names.ts'
+import { PAGE } from './chart-colours.ts'
 import { inPercent, monthYear } from './formats.ts'
-import { PAGE } from './picture-colours.ts'
 import { Swatch } from './swatch.tsx'
 
 interface GuessFirstProps {

@@ -7,6 +7,7 @@ import { MONDAY, type Range, rangeAround, weekBeside } from '../../core/report/r
 import type { Middle as TeamMiddle } from '../../core/report/team.ts'
 import { miscPercent } from '../../core/report/trend.ts'
 import type { Naming } from './category-names.ts'
+import type { SharedByCharts } from './chart-section.tsx'
 import { CrmFold, FocusFold, QualityFold, TimeFold } from './folds.tsx'
 import { rangeName, stretchTimes } from './formats.ts'
 import { CallLists } from './parts/call-lists.tsx'
@@ -16,7 +17,6 @@ import { Hours } from './parts/hours.tsx'
 import { Middle } from './parts/middle.tsx'
 import { Misc } from './parts/misc.tsx'
 import { Switches } from './parts/switches.tsx'
-import type { Album } from './picture.tsx'
 import type { TeamPorts } from './ports.ts'
 import type { Read } from './read-report.ts'
 
@@ -24,7 +24,7 @@ interface OwnFoldsProps {
   read: Read
   given: Given
   naming: Naming
-  album: Album
+  shared: SharedByCharts
   middle: TeamPorts['middle'] | undefined
 }
 
@@ -58,7 +58,7 @@ export const OwnFolds = ({ read, given, middle, ...common }: OwnFoldsProps) => {
   const { mine, guess } = read
   const { setting, range, before, sum, notes } = mine
   const team = useMiddle(middle, range)
-  const { album } = common
+  const { shared } = common
   return (
     <>
       <TimeFold
@@ -88,8 +88,8 @@ export const OwnFolds = ({ read, given, middle, ...common }: OwnFoldsProps) => {
         }))}
         {...common}
       >
-        <Switches days={mine.days} firstDay={setting.firstDay} album={album} />
-        <Hours hours={mine.hours} firstDay={setting.firstDay} album={album} />
+        <Switches days={mine.days} firstDay={setting.firstDay} shared={shared} />
+        <Hours hours={mine.hours} firstDay={setting.firstDay} shared={shared} />
       </FocusFold>
       <CrmFold
         given={given}
@@ -98,12 +98,12 @@ export const OwnFolds = ({ read, given, middle, ...common }: OwnFoldsProps) => {
         {...common}
       >
         <WithCrmOpen beside={mine.beside} {...common} />
-        <CallLists lists={callListsOf(mine.data, setting.versions)} album={album} />
+        <CallLists lists={callListsOf(mine.data, setting.versions)} shared={shared} />
       </CrmFold>
       <QualityFold
         quality={mine.quality}
         unsent={unsentDays(mine.days, mine.quality)}
-        album={album}
+        shared={shared}
       />
     </>
   )

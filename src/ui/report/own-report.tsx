@@ -7,7 +7,7 @@ import { keepGuess } from '../../store/views/guesses.ts'
 import { reportWords } from '../words/report.ts'
 import { useOwnNaming } from './category-names.ts'
 import { GuessFirst } from './guess-first.tsx'
-import { OwnPictures } from './own-pictures.tsx'
+import { OwnCharts } from './own-charts.tsx'
 import { ResultsFold } from './own-results/results-fold.tsx'
 import { UnsentDays } from './parts/quality.tsx'
 import type { OwnIndicatorsPort, TablesPort, TeamPorts } from './ports.ts'
@@ -80,13 +80,7 @@ const Shown = ({ read, db, tables, middle, ownIndicators, fail }: ShownProps) =>
   return asked ? (
     <GuessFirst key={range.from} month={range.from} naming={naming} keep={keep} />
   ) : (
-    <OwnPictures
-      read={read}
-      db={db}
-      tables={tables}
-      middle={middle}
-      ownIndicators={ownIndicators}
-    />
+    <OwnCharts read={read} db={db} tables={tables} middle={middle} ownIndicators={ownIndicators} />
   )
 }
 

@@ -34,8 +34,8 @@ const useTeamAccess = ({ team }: ReportPorts) => {
 }
 
 /**
- * Whether the page's address names a range. In a link to a picture, the part after `#` is the
- * picture's id instead.
+ * Whether the page's address names a range. In a link to a chart, the part after `#` is the
+ * chart's id instead.
  */
 const isRangeNamed = () => /^#(team(=[^&]*)?&)?(week|month|quarter|own)=/.test(location.hash)
 

@@ -139,7 +139,7 @@ export const People = (props: PeopleProps) => {
     ...(rows.every(isCompared) ? [] : [reportWords.comparedFrom(LEAST_DAYS)]),
   ]
   return (
-    <section class="picture" id="people" data-wide aria-labelledby="people-title">
+    <section class="chart-section" id="people" data-wide aria-labelledby="people-title">
       <div class="head">
         <h2 id="people-title">
           {reportWords.people} <span class="count">{rows.length}</span>

@@ -5,8 +5,8 @@ import type { TeamRow } from '../../core/report/standing-out.ts'
 import type { Totals } from '../../core/report/totals.ts'
 import { reportWords } from '../words/report.ts'
 import type { Naming } from './category-names.ts'
+import { PAGE } from './chart-colours.ts'
 import { dayOfYear, inPercent, inPoints } from './formats.ts'
-import { PAGE } from './picture-colours.ts'
 import { standingWords } from './standing-words.ts'
 import { textureOf } from './textures.ts'
 
@@ -20,7 +20,7 @@ interface LayoutProps {
 
 /**
  * A bar that is divided like the person's time among base categories. It has no numbers, because
- * the columns and the person's own pictures contain them.
+ * the columns and the person's own charts contain them.
  */
 const Layout = ({ base, textures }: LayoutProps) => {
   const percents = percentsOf(base)

@@ -1,7 +1,7 @@
 /** Saves a shown picture as a file. Nothing leaves the browser, and no permission is needed. */
 import { render } from 'preact'
-import { type Drawing, type Key, PAPER } from './picture-colours.ts'
-import { FONT } from './pictures/frame.ts'
+import { type Drawing, type Key, PAPER } from './chart-colours.ts'
+import { FONT } from './charts/frame.ts'
 import { Sample } from './swatch.tsx'
 import { paint, type Texture } from './textures.ts'
 

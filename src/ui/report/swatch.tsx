@@ -1,4 +1,4 @@
-import type { Ink } from './picture-colours.ts'
+import type { Ink } from './chart-colours.ts'
 import { paintOf, type Texture, textureOf } from './textures.ts'
 
 const SIZE = 14

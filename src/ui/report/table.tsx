@@ -26,7 +26,7 @@ const Line = ({ row: { head, cells } }: { row: Row }) => (
   </tr>
 )
 
-/** The table of a picture's numbers. The table scrolls if it is wider than the space for it. */
+/** The table of a chart's numbers. The table scrolls if it is wider than the space for it. */
 export const Table = ({ caption, heads, rows, foot }: TableProps) => (
   <figure class="numbers" aria-label={caption} tabIndex={useContext(NumbersShown) ? 0 : undefined}>
     <table>

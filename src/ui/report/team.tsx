@@ -8,7 +8,7 @@ import { namingOf } from './category-names.ts'
 import { Group } from './group/group.tsx'
 import { NotRead } from './not-read.tsx'
 import { type Failure, failureOf, type TeamSetting } from './ports.ts'
-import { TeamPictures, type TeamProps } from './team-pictures.tsx'
+import { TeamCharts, type TeamProps } from './team-charts.tsx'
 
 /**
  * The dates to fetch: the days of the shown range and of the range before, and the months around
@@ -72,7 +72,7 @@ const TeamContent = (props: TeamProps & { people: readonly Person[] }) => {
   }, [people, setting])
   if (!people.some(({ days }) => days.some(({ date }) => date >= range.from)))
     return <p class="empty">{reportWords.teamNobody}</p>
-  return <TeamPictures {...props} naming={naming} />
+  return <TeamCharts {...props} naming={naming} />
 }
 
 /**

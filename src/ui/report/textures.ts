@@ -1,11 +1,11 @@
 /**
- * A colour and a pattern for each category, so that pictures can be read in black and white. A
+ * A colour and a pattern for each category, so that charts can be read in black and white. A
  * sub-category has the pattern of its base category. Patterns are drawn as lines and not as SVG
  * patterns. Printer drivers turn SVG patterns into bitmaps (the print of a month's report took 30
  * MB), and few programs that open a saved picture support them.
  */
 import { BASE_IDS } from '../../core/report/roll-up.ts'
-import type { Ink } from './picture-colours.ts'
+import type { Ink } from './chart-colours.ts'
 
 export interface Texture {
   id: string
@@ -30,7 +30,7 @@ const CELL = 8
 const round = (value: number) => Math.round(value * 10) / 10
 
 /**
- * The positions of the grid lines between `from` and `to`. The grid covers the whole picture, so
+ * The positions of the grid lines between `from` and `to`. The grid covers the whole chart, so
  * that the pattern of one box continues in the next box.
  */
 const gridPlaces = (from: number, to: number, offset = 0) => {
@@ -150,7 +150,7 @@ export function paint(
 }
 
 /**
- * Removes the labels that Plot adds to parts of the picture. They are in English, and they are on
+ * Removes the labels that Plot adds to parts of the chart. They are in English, and they are on
  * elements whose role may not have a label.
  */
 function withoutPartNames<T extends SVGElement>(svg: T): T {

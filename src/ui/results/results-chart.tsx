@@ -8,9 +8,9 @@ import { BASE_IDS } from '../../core/report/roll-up.ts'
 import { hour } from '../../core/time/units.ts'
 import { locale } from '../formats.ts'
 import type { Naming } from '../report/category-names.ts'
+import { ChartSection, type SharedByCharts } from '../report/chart-section.tsx'
+import { type Lane, lanes } from '../report/charts/lanes.ts'
 import { decimal } from '../report/formats.ts'
-import { type Album, Picture } from '../report/picture.tsx'
-import { type Lane, lanes } from '../report/pictures/lanes.ts'
 import { Table } from '../report/table.tsx'
 import { indicatorWords } from '../words/indicators.ts'
 import { type Amounts, inPercents, measureOf, nameOfIndicator } from './amounts.ts'
@@ -28,7 +28,7 @@ export interface ResultsChartProps {
   targets?: readonly Target[]
   amounts: Amounts
   naming: Naming
-  album: Album
+  shared: SharedByCharts
   /**
    * The weeks of a team in group mode (docs/domain.md, *Who sees what*). They are shown instead of
    * hours.
@@ -122,7 +122,7 @@ const groupLanes = (weeks: readonly GroupWeek[]): Lane[] => [
  * they are compared with.
  */
 export const ResultsChart = (props: ResultsChartProps) => {
-  const { kind, lag, results, naming, album, amounts, own } = props
+  const { kind, lag, results, naming, shared, amounts, own } = props
   const ids = shownIndicators(props)
   const { groupWeeks = [] } = props
   const ofGroup = groupWeeks.filter(({ figures }) => figures)
@@ -142,7 +142,7 @@ export const ResultsChart = (props: ResultsChartProps) => {
   const timeCells = ({ from, time }: Result) =>
     ofGroup.length > 0 ? [shareOf(from)] : [hours(time?.selling), hours(time?.worked)]
   return (
-    <Picture
+    <ChartSection
       id="course"
       title={words.course}
       says={words.courseSays(lag)}
@@ -152,7 +152,7 @@ export const ResultsChart = (props: ResultsChartProps) => {
         nameOf: (from) => (isPeriodStart(kind, from) ? shortPeriod(kind, from) : ''),
       })}
       keys={hasTime ? naming.base : []}
-      album={album}
+      shared={shared}
       wide
       first
     >
@@ -165,6 +165,6 @@ export const ResultsChart = (props: ResultsChartProps) => {
           cells: [...ids.map((id) => cell(result, id)), ...timeCells(result)],
         }))}
       />
-    </Picture>
+    </ChartSection>
   )
 }

@@ -234,7 +234,7 @@ export const STATES: readonly State[] = [
     name: 'report',
     path: 'report.html#week=2026-11-16',
     ready: '#mine[data-shown]',
-    prepare: (page) => page.waitForSelector('.picture svg'),
+    prepare: (page) => page.waitForSelector('.chart-section svg'),
     kept: 'all',
   },
   {
@@ -250,7 +250,7 @@ export const STATES: readonly State[] = [
     name: 'report-team',
     path: 'report.html#team&month=2026-10-01',
     ready: '#team[data-shown]',
-    prepare: (page) => page.waitForSelector('.picture svg'),
+    prepare: (page) => page.waitForSelector('.chart-section svg'),
   },
   {
     ...report,

@@ -41,7 +41,7 @@ describe("the report's address", () => {
     expect(readAddress('#team&week=2026-11-26', TODAY, 7).range.from).toBe('2026-11-23')
   })
 
-  it('may name the picture at which it opens', () => {
+  it('may name the chart at which it opens', () => {
     const hash = '#week=2026-11-23&at=shares'
     expect(placeIn(hash)).toBe('shares')
     expect(readAddress(hash, TODAY).range).toEqual(rangeAround('week', TODAY))

@@ -62,7 +62,7 @@ describe('the folds', () => {
     expect(text('#groups table')).toContain('75%')
   })
 
-  it('are all open on paper with their pictures, and closed again', async () => {
+  it('are all open on paper with their charts, and closed again', async () => {
     await open()
     $('#fold-crm > summary').click()
     dispatchEvent(new Event('beforeprint'))
@@ -114,7 +114,7 @@ describe('the range', () => {
 })
 
 describe('a finding', () => {
-  it('leads to its picture, opens the fold, and keeps the address', async () => {
+  it('leads to its chart, opens the fold, and keeps the address', async () => {
     await open()
     const address = location.hash
     $('#misc-share .links a[href="#misc"]').click()
@@ -142,7 +142,7 @@ describe('a finding', () => {
   })
 })
 
-describe('the numbers of a picture', () => {
+describe('the numbers of a chart', () => {
   it('are shown on demand; until then only screen readers and paper have them', async () => {
     await open()
     const place = () => $('#shares .all-numbers')

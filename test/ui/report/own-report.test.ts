@@ -103,7 +103,7 @@ describe('the report', () => {
     await waitFor(() => expect(text('#worked')).toBe('5h, 4h per day, over 1 day without today.'))
   })
 
-  it('opens at the picture that its address names', async () => {
+  it('opens at the chart that its address names', async () => {
     const week = today.subtract({ days: 7 })
     await openReport({ rows: [span(7, 0, 4, 'outgoing-call')], hash: `#week=${week}&at=shares` })
     await untilReportShown()

@@ -217,7 +217,7 @@ describe('the team', () => {
     const days = [dayOf('2026-03-02', { misc: hour })]
     await standTeam(colleague('Anna', days), colleague('Boris', days, { keepsUnexplained: true }))
     expect(text('#received')).toContain('its start and end')
-    expect(text('#team')).not.toMatch(/never sent, so there is no picture/)
+    expect(text('#team')).not.toMatch(/never sent, so there is no chart/)
     expect(text('#people')).toContain('work ÷ (work + unexplained time)')
     const explained = [...document.querySelectorAll('#people tbody tr')].map(
       (row) => row.children[7]?.textContent,
@@ -334,7 +334,7 @@ describe('the people of a team', () => {
     expect(text('#ask')).toMatch(/Zoe: Documentation \(CRM\) 80%, others 20%.*1 of 4 people/)
   })
 
-  it('open their own pictures', async () => {
+  it('open their own charts', async () => {
     await open([personOf('Anna', 8), personOf('Boris', 4)])
     $('#people tbody th .link').click()
     await waitFor(() => expect(text('#selling .value')).toBe('80%'))

@@ -8,7 +8,7 @@ import type { Compared, Comparison } from './comparison.ts'
 
 export interface Course {
   /** The large chart of the report that shows this share over time. */
-  picture: 'months' | 'trend'
+  chart: 'months' | 'trend'
   /**
    * - `pair`: this range and the range before it, which are compared
    * - `line`: the month that is compared, the months after that month, and this range. Without a
@@ -24,12 +24,12 @@ export function courseOf(comparison: Comparison, { range, now, stages = [] }: Ar
   const rollUpAll = (all: readonly Stage[]): readonly Sum[] =>
     comparison.rolled ? all.map(rollUpSum) : all
   if (comparison.state === 'range')
-    return { kind: 'pair', picture: 'trend', sums: [comparison.was, comparison.now] }
+    return { kind: 'pair', chart: 'trend', sums: [comparison.was, comparison.now] }
   if (comparison.state !== 'month') {
     const isReading = comparison.state === 'reading'
     return {
       kind: 'line',
-      picture: isReading ? 'months' : 'trend',
+      chart: isReading ? 'months' : 'trend',
       sums: isReading ? [] : rollUpAll(now.trend),
     }
   }
@@ -37,5 +37,5 @@ export function courseOf(comparison: Comparison, { range, now, stages = [] }: Ar
   const between = stages.filter(
     (stage) => stage.date > month && stage.date < range.from && isEnough(stage),
   )
-  return { kind: 'line', picture: 'months', sums: [was, ...rollUpAll(between), comparison.now] }
+  return { kind: 'line', chart: 'months', sums: [was, ...rollUpAll(between), comparison.now] }
 }

@@ -107,7 +107,7 @@ const Shown = ({ results, lag, team, name, ports, setReviews }: ShownProps) => {
         targets={choices.targets}
         naming={naming}
         groupWeeks={results.groupWeeks}
-        album={{ textures: naming.textures, about: name }}
+        shared={{ textures: naming.textures, about: name }}
       />
       {kind === 'month' && (
         <Review

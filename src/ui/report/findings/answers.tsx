@@ -16,7 +16,7 @@ interface AnswersProps {
   given: Given
   naming: Naming
   rows: readonly TeamRow[]
-  /** Shows the pictures of one person. */
+  /** Shows the charts of one person. */
   show: (person: string) => void
   filter: () => void
 }

@@ -4,8 +4,8 @@ import type { Standing, TeamRow } from '../../../core/report/standing-out.ts'
 import { compareNames } from '../../compare-names.ts'
 import { reportWords } from '../../words/report.ts'
 import type { Naming } from '../category-names.ts'
+import { ChartLink } from '../chart-link.tsx'
 import { inPercent } from '../formats.ts'
-import { PictureLink } from '../picture-link.tsx'
 import { standingWords } from '../standing-words.ts'
 import { Card } from './card.tsx'
 import { changeWords } from './compared-words.ts'
@@ -59,11 +59,11 @@ export const AskCard = (props: AskProps) => {
       id="ask"
       title={reportWords.whatToAsk}
       value={headlineOf(props, standing.length)}
-      picture={null}
+      chart={null}
       sure={[reportWords.standsOutOf(standing.length, rows.length)]}
       links={
         <>
-          <PictureLink to="shares">{reportWords.shares}</PictureLink>{' '}
+          <ChartLink to="shares">{reportWords.shares}</ChartLink>{' '}
           {standing.length > 0 && (
             <button type="button" class="link" id="show-standing" onClick={filter}>
               {reportWords.showStanding}

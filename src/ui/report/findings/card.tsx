@@ -6,7 +6,7 @@ interface CardProps {
   value: string
   /** The text that follows the card's value, with the comma or space before it. */
   headline?: string | undefined
-  picture: ComponentChildren
+  chart: ComponentChildren
   /** How reliable the finding is: the number of days, and how much of their time has a category. */
   sure: readonly string[]
   links: ComponentChildren
@@ -14,17 +14,17 @@ interface CardProps {
 }
 
 /**
- * A card with one finding: a number, what the number means, and links to the pictures that show
+ * A card with one finding: a number, what the number means, and links to the charts that show
  * more.
  */
-export const Card = ({ id, title, value, headline, picture, sure, links, children }: CardProps) => (
+export const Card = ({ id, title, value, headline, chart, sure, links, children }: CardProps) => (
   <section class="finding" id={id} aria-labelledby={`${id}-title`}>
     <h2 id={`${id}-title`}>{title}</h2>
     <p class="headline">
       <span class="value">{value}</span>
       {headline}
     </p>
-    {picture}
+    {chart}
     <div class="details">{children}</div>
     {sure.length > 0 && <p class="sure">{sure.join(' · ')}</p>}
     <p class="links">{links}</p>

@@ -3,12 +3,12 @@ import type { Course } from '../../../core/report/findings/share-over-time.ts'
 import type { MiscWatch } from '../../../core/report/misc-watch.ts'
 import { reportWords } from '../../words/report.ts'
 import type { Naming } from '../category-names.ts'
+import { ChartLink } from '../chart-link.tsx'
 import { dayAndMonth, inPercent, shareOrDash } from '../formats.ts'
 import { makeCategory } from '../parts/misc.tsx'
-import { PictureLink } from '../picture-link.tsx'
 import { Card } from './card.tsx'
 import { changeWords, noComparisonWords } from './compared-words.ts'
-import { sharePicture } from './share-picture.tsx'
+import { shareChart } from './share-chart.tsx'
 
 /**
  * The time in the category Misc during the last two weeks, and the share from 0 to 1 (`limit`)
@@ -82,12 +82,12 @@ export const MiscCard = (props: MiscCardProps) => {
       title={title}
       value={value}
       headline={change && [`, ${change}`, ...(grows ? [grows] : [])].join('; ')}
-      picture={sharePicture(course, 'misc')}
+      chart={shareChart(course, 'misc')}
       sure={sure}
       links={
         <>
-          <PictureLink to={course.picture}>{reportWords[course.picture]}</PictureLink>{' '}
-          {misc.largest && <PictureLink to="misc">{reportWords.miscWatch}</PictureLink>}
+          <ChartLink to={course.chart}>{reportWords[course.chart]}</ChartLink>{' '}
+          {misc.largest && <ChartLink to="misc">{reportWords.miscWatch}</ChartLink>}
         </>
       }
     >

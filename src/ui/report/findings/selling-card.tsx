@@ -2,11 +2,11 @@ import type { Findings } from '../../../core/report/findings/findings.ts'
 import type { Course } from '../../../core/report/findings/share-over-time.ts'
 import { reportWords } from '../../words/report.ts'
 import type { Naming } from '../category-names.ts'
+import { ChartLink } from '../chart-link.tsx'
 import { inPoints } from '../formats.ts'
-import { PictureLink } from '../picture-link.tsx'
 import { Card } from './card.tsx'
 import { changeWords, noComparisonWords } from './compared-words.ts'
-import { sharePicture } from './share-picture.tsx'
+import { shareChart } from './share-chart.tsx'
 
 interface SellingCardProps {
   title: string
@@ -31,12 +31,12 @@ export const SellingCard = (props: SellingCardProps) => {
       title={title}
       value={value}
       headline={change && `, ${change}`}
-      picture={sharePicture(course, 'selling')}
+      chart={shareChart(course, 'selling')}
       sure={sure}
       links={
         <>
-          <PictureLink to={course.picture}>{reportWords[course.picture]}</PictureLink>{' '}
-          <PictureLink to="groups">{reportWords.byGroup}</PictureLink>
+          <ChartLink to={course.chart}>{reportWords[course.chart]}</ChartLink>{' '}
+          <ChartLink to="groups">{reportWords.byGroup}</ChartLink>
         </>
       }
     >

@@ -5,11 +5,11 @@ import {
 } from '../../../core/report/uninterrupted.ts'
 import { inWords } from '../../formats.ts'
 import { reportWords } from '../../words/report.ts'
+import { ChartLink } from '../chart-link.tsx'
 import { decimal, fullDay, weekdayName } from '../formats.ts'
 import { perHour } from '../parts/calls.tsx'
-import { PictureLink } from '../picture-link.tsx'
 import { Card } from './card.tsx'
-import { SmallBars } from './small-pictures.tsx'
+import { SmallBars } from './small-charts.tsx'
 
 interface UninterruptedCardProps {
   uninterrupted: UninterruptedFinding
@@ -59,7 +59,7 @@ export const UninterruptedCard = ({ uninterrupted, days, beforeName }: Uninterru
           ? longest && `, ${fullDay(longest.date)}`
           : ` ${reportWords.uninterruptedUsual}`
       }
-      picture={
+      chart={
         days.length > 0 && (
           <SmallBars
             bars={uninterruptedByWeekday(days).map(({ weekday, median }) => ({
@@ -77,9 +77,9 @@ export const UninterruptedCard = ({ uninterrupted, days, beforeName }: Uninterru
       }
       links={
         <>
-          <PictureLink to="calm-by-weekday">{reportWords.byWeekday}</PictureLink>{' '}
+          <ChartLink to="calm-by-weekday">{reportWords.byWeekday}</ChartLink>{' '}
           {uninterrupted.dialing !== undefined && (
-            <PictureLink to="dialing">{reportWords.dialing}</PictureLink>
+            <ChartLink to="dialing">{reportWords.dialing}</ChartLink>
           )}
         </>
       }

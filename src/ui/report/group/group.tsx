@@ -6,10 +6,10 @@ import { BASE_IDS } from '../../../core/report/roll-up.ts'
 import { dateAfter } from '../../../core/time/days.ts'
 import { reportWords } from '../../words/report.ts'
 import { namingOf } from '../category-names.ts'
+import { ChartSection } from '../chart-section.tsx'
 import { rangeName, shareOrDash, spanOfDays } from '../formats.ts'
 import { NotRead } from '../not-read.tsx'
 import { shareBars } from '../parts/shares.tsx'
-import { Picture } from '../picture.tsx'
 import { type Failure, failureOf, type TeamPorts, type TeamSetting } from '../ports.ts'
 import { Table } from '../table.tsx'
 
@@ -95,18 +95,18 @@ const Figures = ({ weeks, range, setting, name }: GroupProps & { weeks: readonly
   return (
     <>
       {ids.length > 0 && (
-        <Picture
+        <ChartSection
           id="shares"
           title={reportWords.shares}
           says={reportWords.groupSays}
           draw={shareBars(shareChanges(mean, {}), naming.name, (id) => id)}
-          album={{ textures: naming.textures, about: `${name}, ${rangeName(range)}` }}
+          shared={{ textures: naming.textures, about: `${name}, ${rangeName(range)}` }}
           wide
           numbers="always"
           first
         >
           <Weeks weeks={weeks} ids={ids} name={naming.name} />
-        </Picture>
+        </ChartSection>
       )}
       <Missing weeks={weeks} />
     </>

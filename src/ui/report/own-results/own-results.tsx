@@ -78,7 +78,7 @@ const Shown = ({ read, given, lag, setting }: ShownProps) => {
         lag={lag}
         own={own}
         naming={naming}
-        album={{ textures: naming.textures, about: indicatorWords.results.title }}
+        shared={{ textures: naming.textures, about: indicatorWords.results.title }}
       />
       <PerHour {...common} />
       <KindsOfDeals {...common} />

@@ -1,14 +1,14 @@
 import type { CallList } from '../../../core/report/call-lists.ts'
 import { hoursMinutes } from '../../formats.ts'
 import { reportWords } from '../../words/report.ts'
-import { type Album, Picture } from '../picture.tsx'
-import { bars } from '../pictures/bars.ts'
+import { ChartSection, type SharedByCharts } from '../chart-section.tsx'
+import { bars } from '../charts/bars.ts'
 import { Table } from '../table.tsx'
 import { perHour } from './calls.tsx'
 
 interface CallListsProps {
   lists: readonly CallList[]
-  album: Album
+  shared: SharedByCharts
 }
 
 /** The largest number of call lists that are shown. */
@@ -16,13 +16,13 @@ const MOST = 8
 
 /**
  * Minutes of dialing per hour of talk, for each call list. Draws nothing for a single list, because
- * the picture *Dialing vs. talking* then shows the same number.
+ * the chart *Dialing vs. talking* then shows the same number.
  */
-export const CallLists = ({ lists, album }: CallListsProps) => {
+export const CallLists = ({ lists, shared }: CallListsProps) => {
   if (lists.length < 2) return null
   const shown = lists.slice(0, MOST)
   return (
-    <Picture
+    <ChartSection
       id="call-lists"
       title={reportWords.callLists}
       says={`${reportWords.callListsSays} ${reportWords.dialingHint}`}
@@ -35,7 +35,7 @@ export const CallLists = ({ lists, album }: CallListsProps) => {
           text: perHour(ratio),
         })),
       )}
-      album={album}
+      shared={shared}
     >
       <Table
         caption={reportWords.callLists}
@@ -46,6 +46,6 @@ export const CallLists = ({ lists, album }: CallListsProps) => {
           cells: [hoursMinutes(dialing), hoursMinutes(talk), perHour(ratio)],
         }))}
       />
-    </Picture>
+    </ChartSection>
   )
 }

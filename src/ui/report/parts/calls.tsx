@@ -4,19 +4,19 @@ import { shareOf } from '../../../core/report/totals.ts'
 import { hoursMinutes } from '../../formats.ts'
 import { reportWords } from '../../words/report.ts'
 import type { Naming } from '../category-names.ts'
+import { ChartSection, type SharedByCharts } from '../chart-section.tsx'
+import { bars } from '../charts/bars.ts'
 import { decimal, inPercent, shareOrDash } from '../formats.ts'
-import { type Album, Picture } from '../picture.tsx'
-import { bars } from '../pictures/bars.ts'
 import { Table } from '../table.tsx'
 
 interface BesideProps {
   beside: readonly Call[]
   naming: Naming
-  album: Album
+  shared: SharedByCharts
 }
 
-/** A picture of calls and meetings, and of how long the CRM was open during them. */
-export const WithCrmOpen = ({ beside, naming, album }: BesideProps) => {
+/** A chart of calls and meetings, and of how long the CRM was open during them. */
+export const WithCrmOpen = ({ beside, naming, shared }: BesideProps) => {
   if (beside.length === 0) return null
   const sum = (of: (call: Call) => number) => beside.reduce((all, call) => all + of(call), 0)
   const share = shareOrDash(
@@ -26,7 +26,7 @@ export const WithCrmOpen = ({ beside, naming, album }: BesideProps) => {
     ),
   )
   return (
-    <Picture
+    <ChartSection
       id="beside"
       title={reportWords.beside}
       says={`${reportWords.besideSays(share)} ${reportWords.besideMark}`}
@@ -40,7 +40,7 @@ export const WithCrmOpen = ({ beside, naming, album }: BesideProps) => {
           text: shareOrDash(shareOf(open, ms)),
         })),
       )}
-      album={album}
+      shared={shared}
     >
       <Table
         caption={reportWords.beside}
@@ -64,7 +64,7 @@ export const WithCrmOpen = ({ beside, naming, album }: BesideProps) => {
           ],
         }))}
       />
-    </Picture>
+    </ChartSection>
   )
 }
 
@@ -73,7 +73,7 @@ interface DialingProps {
   was: DialingAgainstTalk
   beforeName: string
   naming: Naming
-  album: Album
+  shared: SharedByCharts
   /** Whether only shares are shown, without lengths of time, as for a team. */
   shares?: boolean
 }
@@ -100,7 +100,7 @@ const dialingWords = ({ now, was, beforeName }: DialingProps) => {
  * of a call list.
  */
 export const Dialing = (props: DialingProps) => {
-  const { now, was, naming, album, shares = false } = props
+  const { now, was, naming, shared, shares = false } = props
   if (now.dialing + now.talk + was.dialing === 0 && !now.partly) return null
   const recorded = now.dialing > 0
   const rows = [
@@ -112,7 +112,7 @@ export const Dialing = (props: DialingProps) => {
   const [percentsNow, percentsBefore] = [percents(now), percents(was)]
   const hasBefore = was.dialing + was.talk > 0
   return (
-    <Picture
+    <ChartSection
       id="dialing"
       title={reportWords.dialing}
       says={dialingWords(props)}
@@ -129,7 +129,7 @@ export const Dialing = (props: DialingProps) => {
             )
           : undefined
       }
-      album={album}
+      shared={shared}
     >
       {recorded && (
         <Table
@@ -156,6 +156,6 @@ export const Dialing = (props: DialingProps) => {
           }}
         />
       )}
-    </Picture>
+    </ChartSection>
   )
 }

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import { namedKeyOf } from '../../keys.ts'
 import { reportWords } from '../../words/report.ts'
-import { STACK_MARGINS } from '../pictures/stack.ts'
+import { STACK_MARGINS } from '../charts/stack.ts'
 
 interface DayReaderProps {
   /** The text of each bar, in the order of the bars. */

@@ -7,9 +7,9 @@ import { hour } from '../../../core/time/units.ts'
 import { hoursMinutes, inDigits, inWords } from '../../formats.ts'
 import { reportWords } from '../../words/report.ts'
 import type { Naming } from '../category-names.ts'
+import { ChartSection, type SharedByCharts } from '../chart-section.tsx'
+import { stack } from '../charts/stack.ts'
 import { dayMonth, fullDay, inPercent, shareOrDash, shortDay } from '../formats.ts'
-import { type Album, Picture } from '../picture.tsx'
-import { stack } from '../pictures/stack.ts'
 import { Table } from '../table.tsx'
 import { DayReader } from './day-reader.tsx'
 
@@ -22,7 +22,7 @@ interface DaysProps {
   usual?: number | undefined
   beforeName: string
   naming: Naming
-  album: Album
+  shared: SharedByCharts
   /**
    * Whether every bar is 100 % high. This is so for several people, because their days cannot be
    * compared by length.
@@ -91,9 +91,9 @@ const drawingOf = (bins: readonly Bin[], ids: readonly string[], look: Look) => 
   })
 }
 
-/** A picture of the time of each day, divided among the 8 base categories. */
+/** A chart of the time of each day, divided among the 8 base categories. */
 export const Days = (props: DaysProps) => {
-  const { days, usual, beforeName, naming, album, shares = false, linkOf } = props
+  const { days, usual, beforeName, naming, shared, shares = false, linkOf } = props
   const [read, setRead] = useState<number>()
   const bins = binsOf(days)
   const used = bins.filter(hasTime)
@@ -106,7 +106,7 @@ export const Days = (props: DaysProps) => {
   const sentences = bins.map((bin) => sentenceOf(bin, ids, shares, nameOf))
   const bin = read === undefined ? undefined : bins[read]
   return (
-    <Picture
+    <ChartSection
       id="layout"
       title={reportWords.layout}
       says={[
@@ -115,7 +115,7 @@ export const Days = (props: DaysProps) => {
       ].join(' ')}
       draw={drawingOf(bins, ids, { shares, daily: days.length <= MOST_DAYS_BY_NAME, rule })}
       keys={ids.map((id) => ({ texture: id, name: nameOf(id) }))}
-      album={album}
+      shared={shared}
       wide
       first
       over={<DayReader bars={sentences} read={read} setRead={setRead} />}
@@ -144,6 +144,6 @@ export const Days = (props: DaysProps) => {
           cells: [...(shares ? [] : [hoursMinutes(bin.worked)]), ...numbersOf(bin, ids, shares)],
         }))}
       />
-    </Picture>
+    </ChartSection>
   )
 }

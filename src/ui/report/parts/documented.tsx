@@ -4,16 +4,16 @@ import { recordName } from '../../context-words.ts'
 import { hoursMinutes, inWords } from '../../formats.ts'
 import { productName } from '../../product-names.ts'
 import { reportWords } from '../../words/report.ts'
+import { ChartSection, type SharedByCharts } from '../chart-section.tsx'
+import { bars } from '../charts/bars.ts'
 import { inPercent } from '../formats.ts'
-import { type Album, Picture } from '../picture.tsx'
-import { bars } from '../pictures/bars.ts'
 import { Table } from '../table.tsx'
 
 interface DocumentedProps {
   documented: Pick<Told, 'ms' | 'elsewhere' | 'products'> & Partial<Pick<Told, 'records'>>
   /** The share of documentation in all work, whole percents. */
   percent: number
-  album: Album
+  shared: SharedByCharts
   /** Whether only shares are shown, without lengths of time, as for a team. */
   shares?: boolean
 }
@@ -66,8 +66,8 @@ const Records = ({ records, ms: all }: { records: Told['records']; ms: number })
   )
 }
 
-/** A picture of the time of documentation, by CRM product and record. */
-export const Documented = ({ documented, percent, album, shares = false }: DocumentedProps) => {
+/** A chart of the time of documentation, by CRM product and record. */
+export const Documented = ({ documented, percent, shared, shares = false }: DocumentedProps) => {
   const { ms: all, elsewhere, products, records } = documented
   if (all === 0) return null
   const rows = [
@@ -76,7 +76,7 @@ export const Documented = ({ documented, percent, album, shares = false }: Docum
   ]
   const percents = percentsIn(rows, all)
   return (
-    <Picture
+    <ChartSection
       id="documented"
       title={reportWords.documented}
       says={shares ? undefined : reportWords.documentedSays(inWords(all), inPercent(percent))}
@@ -89,7 +89,7 @@ export const Documented = ({ documented, percent, album, shares = false }: Docum
           texture: key === 'elsewhere' ? 'rest' : 'documentation',
         })),
       )}
-      album={album}
+      shared={shared}
     >
       <div>
         <Table
@@ -103,6 +103,6 @@ export const Documented = ({ documented, percent, album, shares = false }: Docum
         />
         {records && <Records records={records} ms={all} />}
       </div>
-    </Picture>
+    </ChartSection>
   )
 }

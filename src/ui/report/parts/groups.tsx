@@ -1,7 +1,7 @@
 import { shareChanges } from '../../../core/report/compare.ts'
 import type { Totals } from '../../../core/report/totals.ts'
 import { reportWords } from '../../words/report.ts'
-import { type Album, Picture } from '../picture.tsx'
+import { ChartSection, type SharedByCharts } from '../chart-section.tsx'
 import { ShareNumbers, shareBars } from './shares.tsx'
 
 interface GroupsProps {
@@ -9,7 +9,7 @@ interface GroupsProps {
   groups: Totals
   before: Totals
   beforeName: string
-  album: Album
+  shared: SharedByCharts
   /** Whether only shares are shown, without lengths of time, as for a team. */
   shares?: boolean
 }
@@ -17,15 +17,15 @@ interface GroupsProps {
 const nameOf = (id: string) => reportWords.groups[id as keyof typeof reportWords.groups]
 
 /** The shares of the groups of categories, compared with the earlier range. */
-export const Groups = ({ groups, before, beforeName, album, shares = false }: GroupsProps) => {
+export const Groups = ({ groups, before, beforeName, shared, shares = false }: GroupsProps) => {
   const rows = shareChanges(groups, before)
   return (
-    <Picture
+    <ChartSection
       id="groups"
       title={reportWords.byGroup}
       says={rows[0]?.before === undefined ? undefined : reportWords.sharesMark(beforeName)}
       draw={shareBars(rows, nameOf, (id) => (id === 'selling' ? 'plain' : 'rest'))}
-      album={album}
+      shared={shared}
     >
       <ShareNumbers
         caption={reportWords.byGroup}
@@ -34,6 +34,6 @@ export const Groups = ({ groups, before, beforeName, album, shares = false }: Gr
         rows={rows}
         name={nameOf}
       />
-    </Picture>
+    </ChartSection>
   )
 }

@@ -2,20 +2,20 @@ import { compareGuess, type Guess as Guessed } from '../../../core/report/guess.
 import type { Totals } from '../../../core/report/totals.ts'
 import { reportWords } from '../../words/report.ts'
 import type { Naming } from '../category-names.ts'
+import { ChartSection, type SharedByCharts } from '../chart-section.tsx'
+import { bars } from '../charts/bars.ts'
 import { inPercent, pointsBetween } from '../formats.ts'
-import { type Album, Picture } from '../picture.tsx'
-import { bars } from '../pictures/bars.ts'
 import { Table } from '../table.tsx'
 
 interface GuessProps {
   guess: Guessed
   base: Totals
   naming: Naming
-  album: Album
+  shared: SharedByCharts
 }
 
 /** The person's guess for the month, compared with the measured shares. */
-export const Guess = ({ guess, base, naming, album }: GuessProps) => {
+export const Guess = ({ guess, base, naming, shared }: GuessProps) => {
   const rows = compareGuess(guess, base)
   const [worst] = rows.toSorted((a, b) => Math.abs(b.off) - Math.abs(a.off))
   if (!worst) return null
@@ -25,7 +25,7 @@ export const Guess = ({ guess, base, naming, album }: GuessProps) => {
     inPercent(worst.was),
   )
   return (
-    <Picture
+    <ChartSection
       id="guess"
       title={reportWords.guess}
       says={`${says} ${reportWords.guessMark}`}
@@ -40,7 +40,7 @@ export const Guess = ({ guess, base, naming, album }: GuessProps) => {
           change: pointsBetween(was, guessed),
         })),
       )}
-      album={album}
+      shared={shared}
     >
       <Table
         caption={reportWords.guess}
@@ -56,6 +56,6 @@ export const Guess = ({ guess, base, naming, album }: GuessProps) => {
           cells: [inPercent(guessed), inPercent(was), pointsBetween(was, guessed)],
         }))}
       />
-    </Picture>
+    </ChartSection>
   )
 }

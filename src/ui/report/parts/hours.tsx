@@ -3,9 +3,9 @@ import { weekdaysFrom } from '../../../core/day/expected-time.ts'
 import { type HourOfWeek, hoursShown, minutesIn } from '../../../core/report/hours.ts'
 import { hourOfDay } from '../../dates.ts'
 import { reportWords } from '../../words/report.ts'
+import { ChartSection, type SharedByCharts } from '../chart-section.tsx'
+import { heat } from '../charts/heat.ts'
 import { weekdayName } from '../formats.ts'
-import { type Album, Picture } from '../picture.tsx'
-import { heat } from '../pictures/heat.ts'
 import { Table } from '../table.tsx'
 
 const KINDS = ['worked', 'selling'] as const
@@ -35,11 +35,11 @@ interface HoursProps {
   hours: readonly HourOfWeek[]
   /** The weekday on which weeks begin; 1 is Monday, 7 is Sunday. */
   firstDay: number
-  album: Album
+  shared: SharedByCharts
 }
 
-/** A picture of work by weekday and hour, in local time. */
-export const Hours = ({ hours, firstDay, album }: HoursProps) => {
+/** A chart of work by weekday and hour, in local time. */
+export const Hours = ({ hours, firstDay, shared }: HoursProps) => {
   const [kind, setKind] = useState<Kind>('worked')
   const rows = hoursShown(hours)
   const weekdays = weekdaysOf(hours, firstDay)
@@ -57,7 +57,7 @@ export const Hours = ({ hours, firstDay, album }: HoursProps) => {
   const [most] = cells.toSorted((a, b) => b.value - a.value)
   const says = most ? reportWords.hourSays(weekdayName(most.weekday, 'long'), most.row) : ''
   return (
-    <Picture
+    <ChartSection
       id="hours"
       title={reportWords.hourOfWeek}
       says={`${says} ${reportWords.hourUnit}`}
@@ -66,7 +66,7 @@ export const Hours = ({ hours, firstDay, album }: HoursProps) => {
         weekdays.map((weekday) => weekdayName(weekday)),
         rowNames(rows),
       )}
-      album={album}
+      shared={shared}
       choice={
         <label class="which">
           {reportWords.whichHours}
@@ -90,6 +90,6 @@ export const Hours = ({ hours, firstDay, album }: HoursProps) => {
           cells: weekdays.map((weekday) => Math.round(mean(weekday, hour)) || '–'),
         }))}
       />
-    </Picture>
+    </ChartSection>
   )
 }

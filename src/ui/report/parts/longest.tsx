@@ -1,23 +1,23 @@
 import { hoursMinutes, inWords } from '../../formats.ts'
 import { reportWords } from '../../words/report.ts'
 import type { Naming } from '../category-names.ts'
-import { type Album, Picture } from '../picture.tsx'
-import { bars } from '../pictures/bars.ts'
+import { ChartSection, type SharedByCharts } from '../chart-section.tsx'
+import { bars } from '../charts/bars.ts'
 import { Table } from '../table.tsx'
 
 interface LongestProps {
   longest: readonly { category: string; ms: number; when?: string }[]
   naming: Naming
-  album: Album
+  shared: SharedByCharts
 }
 
-/** A picture of the longest uninterrupted time in each category. */
-export const Longest = ({ longest, naming, album }: LongestProps) => {
+/** A chart of the longest uninterrupted time in each category. */
+export const Longest = ({ longest, naming, shared }: LongestProps) => {
   const [first] = longest
   if (!first) return null
   const dated = first.when !== undefined
   return (
-    <Picture
+    <ChartSection
       id="longest"
       title={reportWords.longest}
       says={reportWords.longestSays(naming.name(first.category), inWords(first.ms))}
@@ -30,7 +30,7 @@ export const Longest = ({ longest, naming, album }: LongestProps) => {
           text: hoursMinutes(ms),
         })),
       )}
-      album={album}
+      shared={shared}
     >
       <Table
         caption={reportWords.longest}
@@ -41,6 +41,6 @@ export const Longest = ({ longest, naming, album }: LongestProps) => {
           cells: [hoursMinutes(ms), ...(dated ? [when] : [])],
         }))}
       />
-    </Picture>
+    </ChartSection>
   )
 }

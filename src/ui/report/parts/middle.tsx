@@ -4,16 +4,16 @@ import type { Middle as Told } from '../../../core/report/team.ts'
 import { type Sum, sellingPercent } from '../../../core/report/trend.ts'
 import { reportWords } from '../../words/report.ts'
 import type { Naming } from '../category-names.ts'
+import { ChartSection, type SharedByCharts } from '../chart-section.tsx'
+import { bars } from '../charts/bars.ts'
 import { inPercent, pointsBetween } from '../formats.ts'
-import { type Album, Picture } from '../picture.tsx'
-import { bars } from '../pictures/bars.ts'
 import { Table } from '../table.tsx'
 
 interface MiddleProps {
   middle: Told | undefined
   sum: Sum
   naming: Naming
-  album: Album
+  shared: SharedByCharts
 }
 
 /**
@@ -26,14 +26,14 @@ const inWhole = (share: number) => Math.round(share * 100)
  * The person's shares, compared with the middle of the team: the median shares of the other
  * members.
  */
-export const Middle = ({ middle, sum, naming, album }: MiddleProps) => {
+export const Middle = ({ middle, sum, naming, shared }: MiddleProps) => {
   if (!middle)
     return (
-      <Picture
+      <ChartSection
         id="middle"
         title={reportWords.besideTeam}
         says={reportWords.middleTooFew}
-        album={album}
+        shared={shared}
       />
     )
   const percents = percentsOf(sum.base)
@@ -48,7 +48,7 @@ export const Middle = ({ middle, sum, naming, album }: MiddleProps) => {
     pointsBetween(own, team),
   ]
   return (
-    <Picture
+    <ChartSection
       id="middle"
       title={reportWords.besideTeam}
       says={reportWords.middleSays(middle.people)}
@@ -63,7 +63,7 @@ export const Middle = ({ middle, sum, naming, album }: MiddleProps) => {
           change: pointsBetween(own, team),
         })),
       )}
-      album={album}
+      shared={shared}
     >
       <Table
         caption={reportWords.besideTeam}
@@ -79,6 +79,6 @@ export const Middle = ({ middle, sum, naming, album }: MiddleProps) => {
           cells: numbers(sellingPercent(sum), inWhole(middle.selling)),
         }}
       />
-    </Picture>
+    </ChartSection>
   )
 }

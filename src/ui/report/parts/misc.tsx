@@ -3,9 +3,9 @@ import type { MiscNotes } from '../../../core/report/misc-watch.ts'
 import { hoursMinutes, inWords } from '../../formats.ts'
 import { reportWords } from '../../words/report.ts'
 import type { Naming } from '../category-names.ts'
+import { ChartSection, type SharedByCharts } from '../chart-section.tsx'
+import { bars } from '../charts/bars.ts'
 import { inPercent, shareOrDash } from '../formats.ts'
-import { type Album, Picture } from '../picture.tsx'
-import { bars } from '../pictures/bars.ts'
 import { Table } from '../table.tsx'
 
 interface MiscProps {
@@ -13,14 +13,14 @@ interface MiscProps {
   /** The notes of the category Misc in the earlier range. */
   before: MiscNotes
   /**
-   * The share of the category Misc in whole percents. The picture of all categories shows the same
+   * The share of the category Misc in whole percents. The chart of all categories shows the same
    * number.
    */
   percent: number | undefined
   /** The share from 0 to 1 above which there is too much time in Misc. */
   limit: number
   naming: Naming
-  album: Album
+  shared: SharedByCharts
 }
 
 /** The largest number of notes that are shown. */
@@ -31,11 +31,11 @@ export const makeCategory = (note: string) =>
   `settings.html#make-category=${encodeURIComponent(note)}`
 
 /** The most frequent notes of the category Misc. */
-export const Misc = ({ notes, before, percent, limit, naming, album }: MiscProps) => {
+export const Misc = ({ notes, before, percent, limit, naming, shared }: MiscProps) => {
   if (notes.misc === 0) return null
   const rows = noteShares(notes, before).slice(0, MOST)
   return (
-    <Picture
+    <ChartSection
       id="misc"
       title={reportWords.miscWatch}
       says={[
@@ -57,7 +57,7 @@ export const Misc = ({ notes, before, percent, limit, naming, album }: MiscProps
             )
           : undefined
       }
-      album={album}
+      shared={shared}
       wide
       numbers="always"
     >
@@ -89,6 +89,6 @@ export const Misc = ({ notes, before, percent, limit, naming, album }: MiscProps
           }))}
         />
       )}
-    </Picture>
+    </ChartSection>
   )
 }

@@ -11,9 +11,9 @@ import {
 import { MISC } from '../../../core/scheme/categories.ts'
 import { reportWords } from '../../words/report.ts'
 import type { Naming } from '../category-names.ts'
+import { ChartSection, type SharedByCharts } from '../chart-section.tsx'
+import { lines } from '../charts/lines.ts'
 import { inPercent, monthYear, shortMonth } from '../formats.ts'
-import { type Album, Picture } from '../picture.tsx'
-import { lines } from '../pictures/lines.ts'
 import { Table } from '../table.tsx'
 import { linesOf } from './trend.tsx'
 
@@ -29,7 +29,7 @@ interface MonthsProps {
   /** Whether categories changed within these months. */
   rolled: boolean
   naming: Naming
-  album: Album
+  shared: SharedByCharts
 }
 
 const monthOf = (date: string) => `${date.slice(0, 7)}-01`
@@ -82,12 +82,12 @@ const rowsOf = ({ stages, sum, rolled, naming }: MonthsProps) => {
  * sub-category is added to its base category.
  */
 export const Months = (props: MonthsProps) => {
-  const { stages, rangeName, changed, rolled, naming, album } = props
+  const { stages, rangeName, changed, rolled, naming, shared } = props
   if (stages.length < 2) return null
   const drawn = stages.filter(isEnough)
   const rule = changed && stages.some(({ date }) => date === monthOf(changed))
   return (
-    <Picture
+    <ChartSection
       id="months"
       title={reportWords.months}
       says={sentencesOf(props)}
@@ -101,7 +101,7 @@ export const Months = (props: MonthsProps) => {
             })
           : undefined
       }
-      album={album}
+      shared={shared}
       wide
     >
       <Table
@@ -109,6 +109,6 @@ export const Months = (props: MonthsProps) => {
         heads={[reportWords.category, ...stages.map(({ date }) => shortMonth(date)), rangeName]}
         rows={rowsOf(props)}
       />
-    </Picture>
+    </ChartSection>
   )
 }

@@ -2,14 +2,14 @@ import { originPercents, type Quality as Told } from '../../../core/report/quali
 import { shareOf } from '../../../core/report/totals.ts'
 import { hoursMinutes } from '../../formats.ts'
 import { reportWords } from '../../words/report.ts'
+import { ChartSection, type SharedByCharts } from '../chart-section.tsx'
+import { bars } from '../charts/bars.ts'
 import { dayMonth, inPercent, shareOrDash } from '../formats.ts'
-import { type Album, Picture } from '../picture.tsx'
-import { bars } from '../pictures/bars.ts'
 import { Table } from '../table.tsx'
 
 interface QualityProps {
   quality: Told
-  album: Album
+  shared: SharedByCharts
   /** Whether only shares are shown, without lengths of time, as for several people. */
   shares?: boolean
   /**
@@ -72,13 +72,13 @@ const asideOf = (quality: Told, shares: boolean): readonly (readonly [string, nu
   [reportWords.overlapping, quality.overlapping],
 ]
 
-/** A picture that shows how complete the data are. */
-export const Quality = ({ quality, album, shares = false, unsent = [] }: QualityProps) => {
+/** A chart that shows how complete the data are. */
+export const Quality = ({ quality, shared, shares = false, unsent = [] }: QualityProps) => {
   const percents = originPercents(quality)
   const all = PARTS.reduce((sum, [name]) => sum + quality[name], 0)
   const length = (ms: number) => (shares ? [] : [hoursMinutes(ms)])
   return (
-    <Picture
+    <ChartSection
       id="quality"
       title={reportWords.quality}
       says={shares ? reportWords.explainedSays : reportWords.qualitySays}
@@ -91,7 +91,7 @@ export const Quality = ({ quality, album, shares = false, unsent = [] }: Quality
           text: inPercent(percents.get(name)),
         })),
       )}
-      album={album}
+      shared={shared}
       more={
         !shares && (
           <>
@@ -125,6 +125,6 @@ export const Quality = ({ quality, album, shares = false, unsent = [] }: Quality
             })),
         ]}
       />
-    </Picture>
+    </ChartSection>
   )
 }

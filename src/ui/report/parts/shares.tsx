@@ -3,9 +3,9 @@ import type { Totals } from '../../../core/report/totals.ts'
 import { hoursMinutes } from '../../formats.ts'
 import { reportWords } from '../../words/report.ts'
 import type { Naming } from '../category-names.ts'
+import { ChartSection, type SharedByCharts } from '../chart-section.tsx'
+import { bars } from '../charts/bars.ts'
 import { inPercent, pointsBetween } from '../formats.ts'
-import { type Album, Picture } from '../picture.tsx'
-import { bars } from '../pictures/bars.ts'
 import { Table } from '../table.tsx'
 
 interface NumbersProps {
@@ -63,7 +63,7 @@ interface SharesProps {
   /** The name of the earlier range. */
   beforeName: string
   naming: Naming
-  album: Album
+  shared: SharedByCharts
   /** How long the person worked, in words. Undefined for a team. */
   worked?: string | undefined
   /**
@@ -80,7 +80,7 @@ interface SharesProps {
 
 /** The shares of the categories, compared with the earlier range. */
 export const Shares = (props: SharesProps) => {
-  const { work, before, beforeName, naming, album, worked, rolled, shares = false } = props
+  const { work, before, beforeName, naming, shared, worked, rolled, shares = false } = props
   const rows = shareChanges(work, before)
   const name = rolled ? naming.inTotal : naming.itself
   const says = [
@@ -88,7 +88,7 @@ export const Shares = (props: SharesProps) => {
     rolled && reportWords.sharesRolled,
   ]
   return (
-    <Picture
+    <ChartSection
       id="shares"
       title={reportWords.shares}
       says={
@@ -97,7 +97,7 @@ export const Shares = (props: SharesProps) => {
         </>
       }
       draw={shareBars(rows, name, (id) => id)}
-      album={album}
+      shared={shared}
       first
     >
       <ShareNumbers
@@ -107,6 +107,6 @@ export const Shares = (props: SharesProps) => {
         rows={rows}
         name={name}
       />
-    </Picture>
+    </ChartSection>
   )
 }

@@ -3,9 +3,9 @@ import type { ReportDay } from '../../../core/report/day.ts'
 import { MONDAY, unitOf } from '../../../core/report/range.ts'
 import { switchesADay } from '../../../core/report/team.ts'
 import { reportWords } from '../../words/report.ts'
+import { ChartSection, type SharedByCharts } from '../chart-section.tsx'
+import { stack } from '../charts/stack.ts'
 import { dayMonth, decimal, fullDay, shortDay } from '../formats.ts'
-import { type Album, Picture } from '../picture.tsx'
-import { stack } from '../pictures/stack.ts'
 import { Table } from '../table.tsx'
 
 interface SwitchesProps {
@@ -15,11 +15,11 @@ interface SwitchesProps {
    * team report.
    */
   firstDay?: number
-  album: Album
+  shared: SharedByCharts
 }
 
-/** A picture of the number of times that the person switched to another category. */
-export const Switches = ({ days, firstDay = MONDAY, album }: SwitchesProps) => {
+/** A chart of the number of times that the person switched to another category. */
+export const Switches = ({ days, firstDay = MONDAY, shared }: SwitchesProps) => {
   const mean = switchesADay(days)
   if (mean === undefined) return null
   const unit = binUnit(days.length)
@@ -27,7 +27,7 @@ export const Switches = ({ days, firstDay = MONDAY, album }: SwitchesProps) => {
   const bins = [...weeks].map(([date, days]) => ({ date, value: switchesADay(days) }))
   const known = bins.filter(({ value }) => value !== undefined)
   return (
-    <Picture
+    <ChartSection
       id="switches"
       title={reportWords.broken}
       says={reportWords.brokenSays(decimal(mean))}
@@ -38,7 +38,7 @@ export const Switches = ({ days, firstDay = MONDAY, album }: SwitchesProps) => {
         unit: decimal,
         nameOf: days.length <= 31 ? shortDay : dayMonth,
       })}
-      album={album}
+      shared={shared}
     >
       <Table
         caption={reportWords.switches}
@@ -49,6 +49,6 @@ export const Switches = ({ days, firstDay = MONDAY, album }: SwitchesProps) => {
           cells: [decimal(value)],
         }))}
       />
-    </Picture>
+    </ChartSection>
   )
 }

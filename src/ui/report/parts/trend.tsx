@@ -10,9 +10,9 @@ import {
 } from '../../../core/report/trend.ts'
 import { reportWords } from '../../words/report.ts'
 import type { Naming } from '../category-names.ts'
+import { ChartSection, type SharedByCharts } from '../chart-section.tsx'
+import { type Line, lines } from '../charts/lines.ts'
 import { dayMonth, fullDay, inPercent, monthYear, shortDay, shortMonth } from '../formats.ts'
-import { type Album, Picture } from '../picture.tsx'
-import { type Line, lines } from '../pictures/lines.ts'
 import { Table } from '../table.tsx'
 
 /**
@@ -69,7 +69,7 @@ export const Trend = ({
   days,
   rolled,
   naming,
-  album,
+  shared,
 }: {
   trend: readonly Stage[]
   sum: Sum
@@ -83,7 +83,7 @@ export const Trend = ({
    */
   rolled: boolean
   naming: Naming
-  album: Album
+  shared: SharedByCharts
 }) => {
   const unit = unitFor(days)
   const stages = rolled ? trend.map((stage) => ({ ...stage, ...rollUpSum(stage) })) : trend
@@ -99,7 +99,7 @@ export const Trend = ({
     name(most.date),
   )
   return (
-    <Picture
+    <ChartSection
       id="trend"
       title={reportWords.trend}
       says={trend.length > 1 ? says : undefined}
@@ -108,7 +108,7 @@ export const Trend = ({
         places: trend.map(({ date }) => date),
         nameOf: SHORT[unit],
       })}
-      album={album}
+      shared={shared}
     >
       <Table
         caption={reportWords.trend}
@@ -123,6 +123,6 @@ export const Trend = ({
           ...(before ? [{ key: 'before', head: beforeName, cells: shown(before) }] : []),
         ]}
       />
-    </Picture>
+    </ChartSection>
   )
 }

@@ -5,27 +5,27 @@ import {
 } from '../../../core/report/uninterrupted.ts'
 import { inWords } from '../../formats.ts'
 import { reportWords } from '../../words/report.ts'
+import { ChartSection, type SharedByCharts } from '../chart-section.tsx'
+import { bars } from '../charts/bars.ts'
 import { decimal, weekdayName } from '../formats.ts'
-import { type Album, Picture } from '../picture.tsx'
-import { bars } from '../pictures/bars.ts'
 import { Table } from '../table.tsx'
 
 const switchesIn = (switches: number | undefined) =>
   switches === undefined ? '–' : decimal(switches)
 
-/** A picture of how long the person works without a change of category, by weekday. */
+/** A chart of how long the person works without a change of category, by weekday. */
 export const UninterruptedByWeekday = ({
   days,
-  album,
+  shared,
 }: {
   days: readonly UninterruptedDay[]
-  album: Album
+  shared: SharedByCharts
 }) => {
   const all = uninterruptedOf(days)
   if (!all) return null
   const weekdays = uninterruptedByWeekday(days)
   return (
-    <Picture
+    <ChartSection
       id="calm-by-weekday"
       title={reportWords.uninterruptedByWeekday}
       says={reportWords.uninterruptedSays}
@@ -38,7 +38,7 @@ export const UninterruptedByWeekday = ({
           text: inWords(median),
         })),
       )}
-      album={album}
+      shared={shared}
     >
       <Table
         caption={reportWords.uninterruptedByWeekday}
@@ -59,6 +59,6 @@ export const UninterruptedByWeekday = ({
           cells: [all.days, inWords(all.median), switchesIn(all.switches)],
         }}
       />
-    </Picture>
+    </ChartSection>
   )
 }

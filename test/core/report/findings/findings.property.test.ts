@@ -173,7 +173,7 @@ describe('findings', () => {
     expect(compared).toBeGreaterThan(20)
   })
 
-  it('have small pictures that begin and end where their sentences do', () => {
+  it('have small charts that begin and end where their sentences do', () => {
     const seen = { pair: 0, line: 0 }
     fc.assert(
       fc.property(histories, ({ now, months, ...more }) => {

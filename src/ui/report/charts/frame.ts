@@ -1,6 +1,6 @@
-/** The options for Plot that all pictures share. */
+/** The options for Plot that all charts share. */
 import type { PlotOptions } from '@observablehq/plot'
-import type { Ink } from '../picture-colours.ts'
+import type { Ink } from '../chart-colours.ts'
 
 export const FONT = 'system-ui, "Segoe UI", Roboto, "Noto Sans", sans-serif'
 

@@ -3,15 +3,15 @@ import { useState } from 'preact/hooks'
 import { download } from '../download.ts'
 import { reportWords } from '../words/report.ts'
 import { Chart } from './chart.tsx'
+import { type Drawing, type Key, PAGE } from './chart-colours.ts'
 import { NumbersShown } from './numbers-shown.ts'
 import { arePatternsShown } from './patterns.tsx'
-import { type Drawing, type Key, PAGE } from './picture-colours.ts'
 import { fileName, paperOf, pngOf, svgText } from './save.tsx'
 import { Swatch } from './swatch.tsx'
 import type { Texture } from './textures.ts'
 
-/** The properties that all pictures of a report share. */
-export interface Album {
+/** The properties that all charts of a report share. */
+export interface SharedByCharts {
   textures: readonly Texture[]
   /**
    * The range, and the name of the person or team of the report. The title of a saved picture
@@ -20,18 +20,18 @@ export interface Album {
   about: string
 }
 
-interface PictureProps {
+interface ChartSectionProps {
   id: string
   title: string
-  /** What the picture shows, in words. */
+  /** What the chart shows, in words. */
   says?: ComponentChildren
   /** Draws the chart. Undefined if the section contains only words or numbers. */
   draw?: Drawing | undefined
   keys?: readonly Key[]
-  album: Album
+  shared: SharedByCharts
   /** Whether the table of numbers is below the chart. True if the table has many columns. */
   wide?: boolean
-  /** Whether the picture belongs to the first screen, which is never folded. */
+  /** Whether the chart belongs to the first screen, which is never folded. */
   first?: boolean
   /** Content that covers the chart and is as large as the chart. */
   over?: ComponentChildren
@@ -45,7 +45,7 @@ interface PictureProps {
   children?: ComponentChildren
 }
 
-const Keys = ({ keys, textures }: { keys: readonly Key[] } & Pick<Album, 'textures'>) => (
+const Keys = ({ keys, textures }: { keys: readonly Key[] } & Pick<SharedByCharts, 'textures'>) => (
   <ul class="keys">
     {keys.map(({ texture, name }) => (
       <li key={texture}>
@@ -55,17 +55,17 @@ const Keys = ({ keys, textures }: { keys: readonly Key[] } & Pick<Album, 'textur
   </ul>
 )
 
-const Saves = ({ title, draw, keys = [], album }: PictureProps & { draw: Drawing }) => {
+const Saves = ({ title, draw, keys = [], shared }: ChartSectionProps & { draw: Drawing }) => {
   const paper = () =>
     paperOf({
       title,
-      subtitle: album.about,
+      subtitle: shared.about,
       draw,
       keys,
-      textures: album.textures,
+      textures: shared.textures,
       patterns: arePatternsShown(),
     })
-  const name = (ending: string) => `${fileName(reportWords.file, title, album.about)}.${ending}`
+  const name = (ending: string) => `${fileName(reportWords.file, title, shared.about)}.${ending}`
   const saves = {
     SVG: async () => download(new Blob([svgText(paper())], { type: 'image/svg+xml' }), name('svg')),
     PNG: async () => download(await pngOf(paper()), name('png')),
@@ -83,21 +83,21 @@ const Saves = ({ title, draw, keys = [], album }: PictureProps & { draw: Drawing
   ))
 }
 
-const Drawn = (props: PictureProps & { draw: Drawing }) => {
-  const { title, says, draw, keys = [], album, wide, first, over, choice } = props
+const Drawn = (props: ChartSectionProps & { draw: Drawing }) => {
+  const { title, says, draw, keys = [], shared, wide, first, over, choice } = props
   return (
     <figure>
       {choice}
       <div class="plot">
         <Chart
           draw={draw}
-          textures={album.textures}
+          textures={shared.textures}
           label={typeof says === 'string' ? `${title}. ${says}` : title}
           wide={wide || first}
         />
         {over}
       </div>
-      {keys.length > 0 && <Keys keys={keys} textures={album.textures} />}
+      {keys.length > 0 && <Keys keys={keys} textures={shared.textures} />}
     </figure>
   )
 }
@@ -106,7 +106,7 @@ const Drawn = (props: PictureProps & { draw: Drawing }) => {
  * A section of the report: a sentence, a chart, and its numbers, which are shown when the person
  * asks for them.
  */
-export const Picture = (props: PictureProps) => {
+export const ChartSection = (props: ChartSectionProps) => {
   const { id, title, says, draw, wide, first, more, numbers, children } = props
   const [asked, setAsked] = useState(false)
   const Title = first ? 'h2' : 'h3'
@@ -114,7 +114,7 @@ export const Picture = (props: PictureProps) => {
   const always = numbers === 'always' || !draw
   const shown = asked || always
   return (
-    <section class="picture" id={id} aria-labelledby={`${id}-title`} data-wide={wide}>
+    <section class="chart-section" id={id} aria-labelledby={`${id}-title`} data-wide={wide}>
       <div class="head">
         <Title id={`${id}-title`} tabIndex={-1}>
           {title}

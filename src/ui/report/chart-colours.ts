@@ -1,5 +1,5 @@
 /**
- * The colours with which pictures are drawn. On the page they are CSS variables, so a picture need
+ * The colours with which charts are drawn. On the page they are CSS variables, so a chart need
  * not be drawn again when the theme changes or the page is printed.
  */
 export interface Ink {
@@ -27,7 +27,7 @@ export const PAGE: Ink = {
   shade: (colour) => `color-mix(in srgb, ${colour}, white var(--lift))`,
 }
 
-/** The colours of a picture in a saved file: fixed values, for a white background. */
+/** The colours of a chart in a saved file: fixed values, for a white background. */
 export const PAPER: Ink = {
   text: '#15171c',
   muted: '#464d5a',
@@ -39,10 +39,10 @@ export const PAPER: Ink = {
   shade: (colour) => colour,
 }
 
-/** Draws a picture with the given colours and the given width (pixels). */
+/** Draws a chart with the given colours and the given width (pixels). */
 export type Drawing = (ink: Ink, width: number) => SVGElement
 
-/** One entry of a picture's legend. The entries are in the order of the marks in the picture. */
+/** One entry of a chart's legend. The entries are in the order of the marks in the chart. */
 export interface Key {
   texture: string
   name: string

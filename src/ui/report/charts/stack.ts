@@ -1,6 +1,6 @@
 /** The hours of each day as a bar in which the categories are stacked. */
 import * as Plot from '@observablehq/plot'
-import type { Drawing } from '../picture-colours.ts'
+import type { Drawing } from '../chart-colours.ts'
 import { unpaintedFill } from '../textures.ts'
 import { frame, thinOut } from './frame.ts'
 

@@ -3,7 +3,7 @@
  * is narrow, the names are above the bars.
  */
 import * as Plot from '@observablehq/plot'
-import type { Drawing, Ink } from '../picture-colours.ts'
+import type { Drawing, Ink } from '../chart-colours.ts'
 import { unpaintedFill } from '../textures.ts'
 import { frame } from './frame.ts'
 

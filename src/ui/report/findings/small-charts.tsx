@@ -1,5 +1,5 @@
 /**
- * Small pictures of the findings, hidden from screen readers. The sentence beside each picture
+ * Small charts of the findings, hidden from screen readers. The sentence beside each chart
  * contains its numbers.
  */
 
@@ -38,7 +38,7 @@ const NAMES = 56
 
 /**
  * Two bars, one below the other. The last bar is highlighted, because the sentence beside the
- * picture is about it.
+ * chart is about it.
  */
 export const SmallPair = ({ bars }: SmallPairProps) => {
   const most = Math.max(...bars.map(({ value }) => value), Number.EPSILON)

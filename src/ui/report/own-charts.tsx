@@ -12,16 +12,16 @@ import { inWords } from '../formats.ts'
 import { reportWords } from '../words/report.ts'
 import { placeIn } from './address.ts'
 import { useOwnNaming } from './category-names.ts'
+import { showChart } from './chart-link.tsx'
 import { DownloadReport } from './download-report.tsx'
 import { mineCsv, mineJson } from './files.ts'
 import { FindingCards } from './findings/findings.tsx'
-import { FirstPictures } from './first-pictures.tsx'
+import { FirstCharts } from './first-charts.tsx'
 import { rangeName } from './formats.ts'
 import { OwnFolds } from './own-folds.tsx'
 import { ResultsFold } from './own-results/results-fold.tsx'
 import { Days } from './parts/days.tsx'
 import { Shares } from './parts/shares.tsx'
-import { showPicture } from './picture-link.tsx'
 import type { OwnIndicatorsPort, TablesPort, TeamPorts } from './ports.ts'
 import { type Read, useMonths } from './read-report.ts'
 
@@ -46,7 +46,7 @@ const ownInputs = (mine: OwnReport, stages: readonly Stage[] | undefined): Given
   }
 }
 
-interface OwnPicturesProps {
+interface OwnChartsProps {
   read: Read
   db: StintDatabase
   tables: TablesPort
@@ -62,14 +62,14 @@ const workedWords = ({ quality, sum }: OwnReport) => {
   return `${inWords(sum.worked)}, ${perDay(inWords(mean), quality.days)}.`
 }
 
-export const OwnPictures = (props: OwnPicturesProps) => {
+export const OwnCharts = (props: OwnChartsProps) => {
   const { read, db, tables, middle, ownIndicators } = props
   const { mine } = read
   const { setting, range, before, sum } = mine
   const stages = useMonths(db, mine)
   const naming = useOwnNaming(mine)
-  const album = { textures: naming.textures, about: rangeName(range) }
-  const common = { naming, album }
+  const shared = { textures: naming.textures, about: rangeName(range) }
+  const common = { naming, shared }
   const given = ownInputs(mine, stages)
   const { ranges: rolled } = given.crossed
   // If the ranges cannot be compared, the earlier range is not shown.
@@ -78,7 +78,7 @@ export const OwnPictures = (props: OwnPicturesProps) => {
   const totals = rolled ? 'base' : 'work'
   useLayoutEffect(() => {
     const place = placeIn(location.hash)
-    if (place) showPicture(place)
+    if (place) showChart(place)
   }, [])
   return (
     <>
@@ -91,7 +91,7 @@ export const OwnPictures = (props: OwnPicturesProps) => {
           changeFrom: firstDayOfChange(setting.versions, setting.today),
         }}
       />
-      <FirstPictures days={mine.days.length}>
+      <FirstCharts days={mine.days.length}>
         <Shares
           work={sum[totals]}
           before={comparable ? before.sum[totals] : {}}
@@ -107,12 +107,12 @@ export const OwnPictures = (props: OwnPicturesProps) => {
           linkOf={(date) => `day.html#${date}`}
           {...common}
         />
-      </FirstPictures>
+      </FirstCharts>
       <OwnFolds read={read} given={given} middle={middle} {...common} />
       <ResultsFold db={db} port={ownIndicators} setting={setting} />
       <DownloadReport
         tables={tables}
-        about={album.about}
+        about={shared.about}
         csv={(dialect) => mineCsv(mine, naming, dialect)}
         json={() => mineJson(mine)}
       />

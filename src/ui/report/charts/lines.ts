@@ -1,7 +1,7 @@
 /** Shares over time as two lines, one solid and one dashed. The name of each line is at its end. */
 import * as Plot from '@observablehq/plot'
+import type { Drawing, Ink } from '../chart-colours.ts'
 import { shareOrDash } from '../formats.ts'
-import type { Drawing, Ink } from '../picture-colours.ts'
 import { frame, thinOut } from './frame.ts'
 
 export interface Line {

@@ -1,6 +1,6 @@
 /** One bar that shows how a whole is divided. */
 import * as Plot from '@observablehq/plot'
-import type { Drawing } from '../picture-colours.ts'
+import type { Drawing } from '../chart-colours.ts'
 import { unpaintedFill } from '../textures.ts'
 import { frame } from './frame.ts'
 

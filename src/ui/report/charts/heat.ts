@@ -3,7 +3,7 @@
  * also shows its number, so that it can be read in black and white.
  */
 import * as Plot from '@observablehq/plot'
-import type { Drawing } from '../picture-colours.ts'
+import type { Drawing } from '../chart-colours.ts'
 import { frame } from './frame.ts'
 
 export interface Cell {

@@ -11,7 +11,7 @@ import type { Naming } from './category-names.ts'
 import { DownloadReport } from './download-report.tsx'
 import { teamCsv, teamJson } from './files.ts'
 import { FindingCards } from './findings/findings.tsx'
-import { FirstPictures } from './first-pictures.tsx'
+import { FirstCharts } from './first-charts.tsx'
 import { CrmFold, FocusFold, QualityFold, TimeFold } from './folds.tsx'
 import { rangeName } from './formats.ts'
 import { Days } from './parts/days.tsx'
@@ -47,7 +47,7 @@ interface ShownProps extends TeamProps {
 }
 
 /** A team's report: the table of its people, and the charts of one person or of everyone. */
-export const TeamPictures = (props: ShownProps) => {
+export const TeamCharts = (props: ShownProps) => {
   const { tables, people, range, setting, naming, name, shown } = props
   const [chosen, choose] = useState(EVERYONE)
   const { person: whose, show: setWhose } = shown ?? { person: chosen, show: choose }
@@ -68,7 +68,7 @@ export const TeamPictures = (props: ShownProps) => {
           set={setWhose}
         />
       )}
-      <Pictures
+      <Charts
         view={view}
         setting={setting}
         naming={naming}
@@ -137,7 +137,7 @@ const givenOf = (view: TeamView, range: Range, { versions, rollUp }: TeamSetting
   }
 }
 
-interface PicturesProps {
+interface ChartsProps {
   view: TeamView
   setting: TeamSetting
   naming: Naming
@@ -149,10 +149,10 @@ interface PicturesProps {
   show: (person: string) => void
 }
 
-const Pictures = ({ view, setting, naming, range, one, team, show }: PicturesProps) => {
+const Charts = ({ view, setting, naming, range, one, team, show }: ChartsProps) => {
   const { now, before, areComparable, crossed } = view
-  const album = { textures: naming.textures, about: `${one?.name ?? team}, ${rangeName(range)}` }
-  const common = { given: givenOf(view, range, setting), naming, album, shares: true }
+  const shared = { textures: naming.textures, about: `${one?.name ?? team}, ${rangeName(range)}` }
+  const common = { given: givenOf(view, range, setting), naming, shared, shares: true }
   const beforeName = rangeName(view.earlier)
   const totals = crossed.ranges ? 'base' : 'work'
   return (
@@ -168,7 +168,7 @@ const Pictures = ({ view, setting, naming, range, one, team, show }: PicturesPro
           show={show}
         />
       )}
-      <FirstPictures days={now.days.length}>
+      <FirstCharts days={now.days.length}>
         <Shares
           work={now.sum[totals]}
           // If the ranges cannot be compared, the earlier range is not shown.
@@ -178,17 +178,17 @@ const Pictures = ({ view, setting, naming, range, one, team, show }: PicturesPro
           {...common}
         />
         <Days days={now.days} beforeName={beforeName} {...common} />
-      </FirstPictures>
+      </FirstCharts>
       <TimeFold
         comparable={areComparable}
         running={rangeAround('month', setting.today).from}
         {...common}
       />
       <FocusFold longest={view.longest} {...common}>
-        {one && <Switches days={now.days} album={album} />}
+        {one && <Switches days={now.days} shared={shared} />}
       </FocusFold>
       <CrmFold documented={view.documented} beforeName={beforeName} {...common} />
-      <QualityFold quality={now.quality} album={album} shares>
+      <QualityFold quality={now.quality} shared={shared} shares>
         <p class="says" id="received">
           {reportWords.received}
         </p>
