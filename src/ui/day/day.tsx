@@ -49,6 +49,22 @@ const useSending = (db: DayPorts['db'], stored: StoredDay | undefined, acts: Act
   return { isShown, show, send }
 }
 
+interface KeyActs {
+  date: string
+  today: string
+  add: () => void
+  turn: Turn
+}
+
+const actOnKey = (key: string, { date, today, add, turn }: KeyActs) => {
+  if (key === 'a') add()
+  else if (key === 'u') void turn('undo')
+  else if (key === 'r') void turn('redo')
+  else if (key === 'k') goTo(dateAfter(date, -1))
+  else if (key === 'j') goTo(dateAfter(date, 1))
+  else if (key === 't') goTo(today)
+}
+
 export const DayPage = ({ db, changed }: DayPorts) => {
   const acts = useActs(db, changed)
   const { now, today, date, stored } = useDay(db, acts)
@@ -66,14 +82,7 @@ export const DayPage = ({ db, changed }: DayPorts) => {
   useQuestionMark(() => showHelp(true))
   const add = () =>
     canAdd && opening.open({ form: 'add', free: view && likelyFreeTime(view, date === today) })
-  useDayKeys(keysAct, (key) => {
-    if (key === 'a') add()
-    else if (key === 'u') void turn('undo')
-    else if (key === 'r') void turn('redo')
-    else if (key === 'k') goTo(dateAfter(date, -1))
-    else if (key === 'j') goTo(dateAfter(date, 1))
-    else if (key === 't') goTo(today)
-  })
+  useDayKeys(keysAct, (key) => actOnKey(key, { date, today, add, turn }))
   return (
     <main data-ready={stored ? '' : undefined} data-date={date}>
       <Nav here="day" />
@@ -91,44 +100,45 @@ export const DayPage = ({ db, changed }: DayPorts) => {
       <DayOff db={db} date={date} acts={acts} />
       {!isInPlace(acts, view) && <TroubleBar acts={acts} />}
       {stored && view && (
-        <>
-          {view.rows.length > 0 && (
-            <Card
-              {...opening}
-              stored={stored}
-              view={view}
-              acts={acts}
-              turn={turn}
-              db={db}
-              entries={entries}
-              keysAct={keysAct}
-              send={sending.send}
-              preview={() => sending.show(true)}
-            />
-          )}
-          <Rows
-            {...opening}
-            stored={stored}
-            view={view}
-            acts={acts}
-            turn={turn}
-            entries={entries}
-          />
-          <Conflicts stored={stored} acts={acts} db={db} />
-          {sending.isShown && (
-            <Send
-              stored={stored}
-              view={view}
-              send={sending.send}
-              close={() => sending.show(false)}
-            />
-          )}
-        </>
+        <Content
+          {...opening}
+          stored={stored}
+          view={view}
+          acts={acts}
+          turn={turn}
+          entries={entries}
+          db={db}
+          keysAct={keysAct}
+          sending={sending}
+        />
       )}
       {isHelp && (
         <CheatSheet keysAct={keysAct} setKeysAct={setKeysAct} close={() => showHelp(false)} />
       )}
     </main>
+  )
+}
+
+interface ContentProps extends RowsProps {
+  db: DayPorts['db']
+  keysAct: boolean
+  sending: ReturnType<typeof useSending>
+}
+
+/** What needs the stored day: its card, its rows, its conflicts, and the dialog of *Send day*. */
+const Content = (props: ContentProps) => {
+  const { db, stored, view, acts, sending } = props
+  return (
+    <>
+      {view.rows.length > 0 && (
+        <Card {...props} send={sending.send} preview={() => sending.show(true)} />
+      )}
+      <Rows {...props} />
+      <Conflicts stored={stored} acts={acts} db={db} />
+      {sending.isShown && (
+        <Send stored={stored} view={view} send={sending.send} close={() => sending.show(false)} />
+      )}
+    </>
   )
 }
 
