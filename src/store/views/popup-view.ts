@@ -12,7 +12,8 @@ import type { ModeNews } from '../../core/settings/team-mode.ts'
 import { dayBounds, dayOf } from '../../core/time/days.ts'
 import { moveStart } from '../../core/time/move-start.ts'
 import { minute } from '../../core/time/units.ts'
-import type { StintDatabase } from '../database.ts'
+import type { StintDatabase, StoredMemory, StoredSegment } from '../database.ts'
+import type { Named } from '../named.ts'
 import { readAllNamed } from '../named-rows.ts'
 import { readSendingView, type SendingView } from '../outbox/sending.ts'
 import { ownZone } from '../own-zone.ts'
@@ -104,6 +105,52 @@ export const readPopupView = (db: StintDatabase, clock = Date.now()): Promise<Po
     popupViewWithin(db, clock),
   )
 
+/** For each earlier start that the popup offers, what it would take from other segments. */
+const earlierStarts = (tail: readonly StoredSegment[], now: number) =>
+  EARLIER.map((minutes) => ({
+    minutes,
+    takes: timeTaken(tail, moveStart(tail, now - minutes * minute), now),
+  }))
+
+/** Totals as on the day page: over all devices, and each minute counts once. */
+const workOfToday = (
+  ...day: Parameters<typeof daySum>
+): Pick<PopupView, 'totals' | 'worked' | 'selling'> => {
+  const { totals, worked, selling } = daySum(...day)
+  return { totals, worked, ...(selling !== undefined && { selling }) }
+}
+
+interface Present {
+  tail: readonly StoredSegment[]
+  settings: Settings
+  categories: Categories
+  now: number
+}
+
+/** What runs, what is about to start, whether it is doubtful, and since when the person is away. */
+const presentState = (
+  stored: StoredMemory | undefined,
+  { tail, settings, categories, now }: Present,
+): Pick<PopupView, 'running' | 'starting' | 'doubt' | 'away'> => {
+  const running = runningOf(tail)
+  const state = stored && stateOf(tail, stored.memory, settings, categories)
+  const doubt = state && doubtOf(state, now)
+  const starting = state && nextCategoryOf(state)
+  return {
+    ...(running && { running }),
+    ...(starting && { starting }),
+    ...(doubt && { doubt }),
+    ...(stored?.memory.away && { away: stored.memory.away.since }),
+  }
+}
+
+/** What the popup says once, until the person has seen it. */
+const noticesOf = (named: Partial<Named>): Pick<PopupView, 'zone' | 'modeNews'> => {
+  const zone = unknownZoneNotice(named)
+  const modeNews = named.team?.modeNews
+  return { ...(zone && { zone }), ...(modeNews && { modeNews }) }
+}
+
 /** Reads the data of the popup. The caller runs it within a transaction. */
 export async function popupViewWithin(db: Reads, clock: number): Promise<PopupView> {
   const named = await readAllNamed(db)
@@ -137,42 +184,27 @@ export async function popupViewWithin(db: Reads, clock: number): Promise<PopupVi
   ])
   // The totals are computed as on the day page: over all devices, and each minute is counted once.
   const counting = { categories, privates: settings.privateCategories }
-  const sum = daySum([...own, ...others], { from, to: now, now }, counting)
-  const running = runningOf(tail)
-  const zoneNews = unknownZoneNotice(named)
   const unnamed = callToName(
     own.filter(({ open }) => !open),
     categories,
   )
-  const state = stored && stateOf(tail, stored.memory, settings, categories)
-  const doubt = state && doubtOf(state, now)
-  const starting = state && nextCategoryOf(state)
   return {
     now,
     categories,
     offered: arrangeCategories(categories, settings),
     colours: settings.colours,
     panelKeys: settings.panelKeys,
-    ...(running && { running }),
-    ...(starting && { starting }),
-    ...(stored?.memory.away && { away: stored.memory.away.since }),
+    ...presentState(stored, { tail, settings, categories, now }),
     ...turns,
-    earlier: EARLIER.map((minutes) => ({
-      minutes,
-      takes: timeTaken(tail, moveStart(tail, now - minutes * minute), now),
-    })),
+    earlier: earlierStarts(tail, now),
     ...(question && {
       question: { ...question, likely: likelyAnswers(usual ?? {}, question.before) },
     }),
-    ...(doubt && { doubt }),
     ...(unnamed && { unnamed }),
     ...((named.calendar || named.calendarTimes) && { hasCalendar: true as const }),
     ...(ahead !== undefined && { ahead }),
-    totals: sum.totals,
-    worked: sum.worked,
-    ...(sum.selling !== undefined && { selling: sum.selling }),
+    ...workOfToday([...own, ...others], { from, to: now, now }, counting),
     sending,
-    ...(zoneNews && { zone: zoneNews }),
-    ...(named.team?.modeNews && { modeNews: named.team.modeNews }),
+    ...noticesOf(named),
   }
 }

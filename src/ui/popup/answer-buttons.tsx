@@ -51,81 +51,76 @@ interface AnswersProps extends QuestionProps {
   answer: (category: string) => void
 }
 
-export const Answers = ({
-  view,
-  question,
-  commands,
-  later,
-  all,
-  showAll,
-  split,
-  answer,
-}: AnswersProps) => {
+/** The categories that may be the answer: the likely ones, or all. */
+const CategoryAnswers = ({ view, question, commands, all, answer }: AnswersProps) => {
   const shown = all ? answersOf(view) : likelyOf(question.likely, view)
   return (
-    <>
-      <div
-        class="grid"
-        data-all={all ? '' : undefined}
-        data-many={all ? manyOf(view.offered) : undefined}
-      >
-        {shown.map(({ category, key }) => (
-          <Tile
-            key={category.id}
-            category={category}
-            hotkey={key}
-            colours={view.colours}
-            busy={commands.isPending(category.id)}
-            click={() => answer(category.id)}
-          >
-            {category.id === question.before && answerWords.asBefore}
-          </Tile>
-        ))}
-      </div>
-      <div class="answers">
-        <span>
-          <button
-            type="button"
-            id="break"
-            class="button"
-            aria-busy={commands.isPending(BREAK)}
-            {...useKeyHint(words.notWork, 'B')}
-            onClick={() => answer(BREAK)}
-          >
-            {answerWords.breakShort} <Key name="B" />
-          </button>
-          <button
-            type="button"
-            id="split"
-            class="button"
-            {...useKeyHint(answerWords.split, 'X')}
-            onClick={split}
-          >
-            {answerWords.split} <Key name="X" />
-          </button>
-        </span>
-        <span>
-          <button
-            type="button"
-            id="more"
-            class="button"
-            hidden={all}
-            {...useKeyHint(answerWords.more, 'M')}
-            onClick={showAll}
-          >
-            {answerWords.more} <Key name="M" />
-          </button>
-          <button
-            type="button"
-            id="later"
-            class="button"
-            aria-keyshortcuts={BACK_KEYS}
-            onClick={later}
-          >
-            {answerWords.later} <Key name={BACK_SIGN} always />
-          </button>
-        </span>
-      </div>
-    </>
+    <div
+      class="grid"
+      data-all={all ? '' : undefined}
+      data-many={all ? manyOf(view.offered) : undefined}
+    >
+      {shown.map(({ category, key }) => (
+        <Tile
+          key={category.id}
+          category={category}
+          hotkey={key}
+          colours={view.colours}
+          busy={commands.isPending(category.id)}
+          click={() => answer(category.id)}
+        >
+          {category.id === question.before && answerWords.asBefore}
+        </Tile>
+      ))}
+    </div>
   )
 }
+
+/** Break, split, all categories, later. */
+const OtherAnswers = ({ commands, later, all, showAll, split, answer }: AnswersProps) => (
+  <div class="answers">
+    <span>
+      <button
+        type="button"
+        id="break"
+        class="button"
+        aria-busy={commands.isPending(BREAK)}
+        {...useKeyHint(words.notWork, 'B')}
+        onClick={() => answer(BREAK)}
+      >
+        {answerWords.breakShort} <Key name="B" />
+      </button>
+      <button
+        type="button"
+        id="split"
+        class="button"
+        {...useKeyHint(answerWords.split, 'X')}
+        onClick={split}
+      >
+        {answerWords.split} <Key name="X" />
+      </button>
+    </span>
+    <span>
+      <button
+        type="button"
+        id="more"
+        class="button"
+        hidden={all}
+        {...useKeyHint(answerWords.more, 'M')}
+        onClick={showAll}
+      >
+        {answerWords.more} <Key name="M" />
+      </button>
+      <button type="button" id="later" class="button" aria-keyshortcuts={BACK_KEYS} onClick={later}>
+        {answerWords.later} <Key name={BACK_SIGN} always />
+      </button>
+    </span>
+  </div>
+)
+
+export const Answers = (props: AnswersProps) => (
+  <>
+    <CategoryAnswers {...props} />
+    <OtherAnswers {...props} />
+  </>
+)

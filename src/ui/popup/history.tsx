@@ -61,25 +61,8 @@ const useActs = (store: Promise<PopupStore>) => {
   return acts
 }
 
-export interface HistoryProps {
-  store: Promise<PopupStore>
-  view: PopupView
-  commands: Commands
-  close: () => void
-}
-
-/** The list of the last actions. They can be undone and redone one by one. */
-export const History = ({ store, view, commands, close }: HistoryProps) => {
-  const dialog = useRef<HTMLElement>(null)
-  const acts = useActs(store)
-  useLayoutEffect(() => dialog.current?.focus(), [])
-  // Keeps the focus in the list, because the button of a step disappears after the step is done.
-  useKeptFocus(
-    (element) => ({ element }),
-    ({ element }) => {
-      if (isGone(element)) dialog.current?.querySelector<HTMLElement>('.steps button')?.focus()
-    },
-  )
+/** *Undo* and *redo* by key, and the key that closes the list. */
+const useHistoryKeys = (commands: Commands, close: () => void) =>
   useLayoutEffect(() => {
     const listen = (event: KeyboardEvent) => {
       const key = shortcutOf(event)
@@ -95,6 +78,35 @@ export const History = ({ store, view, commands, close }: HistoryProps) => {
     document.addEventListener('keydown', listen)
     return () => document.removeEventListener('keydown', listen)
   })
+
+/**
+ * Puts the focus into the list and keeps it there, because the button of a step disappears after
+ * the step is done.
+ */
+const useFocusInList = () => {
+  const dialog = useRef<HTMLElement>(null)
+  useLayoutEffect(() => dialog.current?.focus(), [])
+  useKeptFocus(
+    (element) => ({ element }),
+    ({ element }) => {
+      if (isGone(element)) dialog.current?.querySelector<HTMLElement>('.steps button')?.focus()
+    },
+  )
+  return dialog
+}
+
+export interface HistoryProps {
+  store: Promise<PopupStore>
+  view: PopupView
+  commands: Commands
+  close: () => void
+}
+
+/** The list of the last actions. They can be undone and redone one by one. */
+export const History = ({ store, view, commands, close }: HistoryProps) => {
+  const acts = useActs(store)
+  const dialog = useFocusInList()
+  useHistoryKeys(commands, close)
   const { done = [], undone = [], canUndo, canRedo } = acts ?? {}
   const step = (act: PastAct, way?: 'undo' | 'redo') => (
     <Step key={`${act.id}`} act={act} way={way} view={view} commands={commands} />

@@ -57,12 +57,11 @@ const usePlacedList = (at: number) => {
   return list
 }
 
-/**
- * A list to choose a category. The person can use arrow keys, the first letters of a name, the
- * digits of the popup, Enter and Escape.
- */
-export const CategoryList = ({ stored, label, current, choose, close }: CategoryListProps) => {
-  const choices = choicesOf(stored, current)
+/** Moves through the list, chooses and closes it by keys. `at` is the option that is reached. */
+const useListKeys = (
+  choices: readonly Choice[],
+  { current, choose, close }: Pick<CategoryListProps, 'current' | 'choose' | 'close'>,
+) => {
   const [at, setAt] = useState(() =>
     Math.max(
       0,
@@ -70,8 +69,6 @@ export const CategoryList = ({ stored, label, current, choose, close }: Category
     ),
   )
   const find = useTypedStart(choices)
-  const id = useId()
-  const list = usePlacedList(at)
   const last = choices.length - 1
   const to: Readonly<Record<string, number>> = {
     ArrowDown: Math.min(last, at + 1),
@@ -92,6 +89,24 @@ export const CategoryList = ({ stored, label, current, choose, close }: Category
     else return false
     return true
   }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (!act(event)) return
+    event.preventDefault()
+    event.stopPropagation()
+  }
+  return { at, onKeyDown }
+}
+
+/**
+ * A list to choose a category. The person can use arrow keys, the first letters of a name, the
+ * digits of the popup, Enter and Escape.
+ */
+export const CategoryList = (props: CategoryListProps) => {
+  const { stored, label, current, choose, close } = props
+  const choices = choicesOf(stored, current)
+  const { at, onKeyDown } = useListKeys(choices, props)
+  const id = useId()
+  const list = usePlacedList(at)
   return (
     <div
       ref={list}
@@ -100,11 +115,7 @@ export const CategoryList = ({ stored, label, current, choose, close }: Category
       tabIndex={-1}
       aria-label={label}
       aria-activedescendant={`${id}${at}`}
-      onKeyDown={(event) => {
-        if (!act(event)) return
-        event.preventDefault()
-        event.stopPropagation()
-      }}
+      onKeyDown={onKeyDown}
       // Prevents the mouse button from taking the focus. Otherwise the list would lose the focus,
       // and close before the click.
       onMouseDown={(event) => event.preventDefault()}
