@@ -64,6 +64,28 @@ export interface StoredDay {
   sending: SendingView
 }
 
+/** The day and its week, and the segments that touch the week; `deleted` ones are this device's. */
+const readWeek = async (
+  db: StintDatabase,
+  device: string,
+  { date, zone, dayStart }: { date: string; zone: string; dayStart: number },
+) => {
+  const dayAt = (of: string) => ({ date: of, ...dayBounds(of, zone, dayStart) })
+  const day = dayAt(date)
+  const firstDay = firstDayIn(await readExpected(db))
+  const week = daysOf(rangeAround('week', date, firstDay)).map(dayAt)
+  const [from, to] = [week[0]?.from ?? day.from, week.at(-1)?.to ?? day.to]
+  const rows = await readStarting(db, device, from, to)
+  const all = rows.filter(({ endedAt = Number.POSITIVE_INFINITY }) => endedAt > from)
+  return {
+    day,
+    week,
+    own: all.filter((s) => !s.deleted),
+    deleted: all.filter((s) => s.deleted),
+    others: await readOthers(db, device, from, to),
+  }
+}
+
 export const readStoredDay = (
   db: StintDatabase,
   date: string,
@@ -81,16 +103,12 @@ export const readStoredDay = (
       const now = Math.max(clock, stored?.latest ?? 0)
       const zone = ownZone()
       const { categories } = schemeFromRows(named, now)
-      const dayAt = (of: string) => ({ date: of, ...dayBounds(of, zone, dayStart) })
-      const day = dayAt(date)
-      const firstDay = firstDayIn(await readExpected(db))
-      const week = daysOf(rangeAround('week', date, firstDay)).map(dayAt)
-      const [from, to] = [week[0]?.from ?? day.from, week.at(-1)?.to ?? day.to]
       const running = await db.segments.get({ device, open: 1 })
-      const rows = await readStarting(db, device, from, to)
-      const all = rows.filter(({ endedAt = Number.POSITIVE_INFINITY }) => endedAt > from)
-      const own = all.filter((s) => !s.deleted)
-      const others = await readOthers(db, device, from, to)
+      const { day, week, own, deleted, others } = await readWeek(db, device, {
+        date,
+        zone,
+        dayStart,
+      })
       const asking = { privates: settings.privateCategories, device }
       const open = openTimes([...own, ...others], { ...day, now }, asking)
       return {
@@ -103,7 +121,7 @@ export const readStoredDay = (
         own,
         others,
         open: await withHabits(db, device, open),
-        taken: all.filter((s) => s.deleted && s.outbox === 'send' && touches(s, day)).length,
+        taken: deleted.filter((s) => s.outbox === 'send' && touches(s, day)).length,
         conflicts: await readConflicts(db, day.from, day.to),
         edits: await readEditHistory(db),
         categories,

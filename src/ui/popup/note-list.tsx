@@ -46,10 +46,10 @@ const useComboboxMarks = (field: NoteListProps['field'], isOpen: boolean, chosen
   }, [isOpen, chosen])
 
 /**
- * The list of earlier notes that contain the typed text. The list reacts to the keys of a combobox;
- * Escape closes it.
+ * The earlier notes that contain the typed text, and the one that the keys have reached (`chosen`;
+ * -1 if none).
  */
-export const NoteList = ({ store, field, typed, choose }: NoteListProps) => {
+const useFoundNotes = ({ store, field, typed, choose }: NoteListProps) => {
   const [notes, setNotes] = useState<readonly string[]>([])
   const [at, setAt] = useState(-1)
   const [closed, setClosed] = useState<string>()
@@ -90,8 +90,17 @@ export const NoteList = ({ store, field, typed, choose }: NoteListProps) => {
     input?.addEventListener('keydown', listen, true)
     return () => input?.removeEventListener('keydown', listen, true)
   })
+  return { found, chosen, take }
+}
+
+/**
+ * The list of earlier notes that contain the typed text. The list reacts to the keys of a combobox;
+ * Escape closes it.
+ */
+export const NoteList = (props: NoteListProps) => {
+  const { found, chosen, take } = useFoundNotes(props)
   const isOpen = found.length > 0
-  useComboboxMarks(field, isOpen, chosen)
+  useComboboxMarks(props.field, isOpen, chosen)
   return (
     <div id="notes" class="notes" role="listbox" aria-label={words.note} hidden={!isOpen}>
       {found.map((note, i) => (

@@ -119,25 +119,38 @@ const Choice = ({ typed, type, standing, setStanding, count }: ChoiceProps) => (
 const isFound = (name: string, typed: string) =>
   name.toLocaleLowerCase().includes(typed.trim().toLocaleLowerCase())
 
-/** The table of the team's people, by name or in the order that the reader chooses. */
-export const People = (props: PeopleProps) => {
-  const { rows, silent, beforeName, naming, rolled, show, standing } = props
+/** The rows in the chosen order, and how many of those that are found are drawn. */
+const useRows = (rows: readonly TeamRow[], typed: string, standing: boolean) => {
   const [sorting, setSorting] = useState<Sorting>({ by: 'name', down: false })
-  const [typed, type] = useState('')
   const [whole, setWhole] = useState(false)
   const sorted = useMemo(() => sortRows(rows, sorting, compareNames), [rows, sorting])
   const found = sorted.filter(
     ({ report, standing: marks }) =>
       isFound(report.person.name, typed) && (!standing || marks.length > 0),
   )
-  const drawn = whole ? found : found.slice(0, FIRST_ROWS)
-  const sort = (key: SortKey) => setSorting(sortedNext(sorting, key))
+  return {
+    sorting,
+    sort: (key: SortKey) => setSorting(sortedNext(sorting, key)),
+    found,
+    drawn: whole ? found : found.slice(0, FIRST_ROWS),
+    drawAll: () => setWhole(true),
+  }
+}
+
+const saysOf = (rows: readonly TeamRow[], beforeName: string) => {
   const isCompared = ({ sellingChange }: TeamRow) => sellingChange !== undefined
-  const says = [
+  return [
     reportWords.peopleSays,
     ...(rows.some(isCompared) ? [reportWords.peopleChange(beforeName)] : []),
     ...(rows.every(isCompared) ? [] : [reportWords.comparedFrom(LEAST_DAYS)]),
-  ]
+  ].join(' ')
+}
+
+/** The table of the team's people, by name or in the order that the reader chooses. */
+export const People = (props: PeopleProps) => {
+  const { rows, silent, beforeName, naming, rolled, show, standing } = props
+  const [typed, type] = useState('')
+  const { sorting, sort, found, drawn, drawAll } = useRows(rows, typed, standing)
   return (
     <section class="chart-section" id="people" data-wide aria-labelledby="people-title">
       <div class="head">
@@ -151,7 +164,7 @@ export const People = (props: PeopleProps) => {
           count={rows.filter(({ standing }) => standing.length > 0).length}
         />
       </div>
-      <p class="says">{says.join(' ')}</p>
+      <p class="says">{saysOf(rows, beforeName)}</p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be reached by keyboard */}
       <figure class="people-scroll" tabIndex={0} aria-labelledby="people-title">
         <table>
@@ -181,7 +194,7 @@ export const People = (props: PeopleProps) => {
         {found.length === 0 && reportWords.nobodyFound}
       </p>
       {drawn.length < found.length && (
-        <Button id="all-people" onClick={() => setWhole(true)}>
+        <Button id="all-people" onClick={drawAll}>
           {reportWords.showAll(found.length)}
         </Button>
       )}

@@ -97,17 +97,12 @@ const Results = ({ said = [] }: { said: readonly string[] | undefined }) => (
   </ul>
 )
 
-/**
- * The tasks of this section: saving, reading and restoring a backup. Only one task runs at a time.
- */
-const useTasks = ({ db, backup, changed }: BackupProps) => {
+/** Runs one task at a time. The page shows the progress of the task, and the person can cancel it. */
+const useOneTask = () => {
   const [state, setState] = useState<State>({ at: 'rest' })
   const cancel = useRef<AbortController>(undefined)
   const title = useRef<HTMLHeadingElement>(null)
 
-  /**
-   * Runs one task at a time. The page shows the progress of the task, and the person can cancel it.
-   */
   const run = async (at: Task, work: (watch: Watch) => Promise<State>) => {
     const control = new AbortController()
     cancel.current = control
@@ -124,6 +119,18 @@ const useTasks = ({ db, backup, changed }: BackupProps) => {
     // from there.
     if (after.at === 'rest') title.current?.focus()
   }
+  const close = () => {
+    setState({ at: 'rest' })
+    title.current?.focus()
+  }
+  return { state, title, run, close, cancel: () => cancel.current?.abort() }
+}
+
+/**
+ * The tasks of this section: saving, reading and restoring a backup. Only one task runs at a time.
+ */
+const useTasks = ({ db, backup, changed }: BackupProps) => {
+  const { run, ...task } = useOneTask()
 
   const save = () =>
     run('saving', async (watch) => {
@@ -153,11 +160,7 @@ const useTasks = ({ db, backup, changed }: BackupProps) => {
       return { at: 'rest', said: outcomeWords({ ...outcome, wrong: found.wrong ?? 0 }) }
     })
 
-  const close = () => {
-    setState({ at: 'rest' })
-    title.current?.focus()
-  }
-  return { state, title, save, read, put, close, cancel: () => cancel.current?.abort() }
+  return { ...task, save, read, put }
 }
 
 /** The section that saves all data to one file, and restores them from it. */

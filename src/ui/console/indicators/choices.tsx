@@ -49,6 +49,49 @@ interface OwnProps {
   set: (own: readonly OwnDefinition[]) => void
 }
 
+interface OwnRowProps {
+  definition: OwnDefinition
+  /** Whether values may be stored for it, so that its measure stays. */
+  isKnown: boolean
+  replace: (part: Partial<OwnDefinition>) => void
+  remove: () => void
+}
+
+const OwnRow = ({ definition, isKnown, replace, remove }: OwnRowProps) => {
+  const { name, measure, direction } = definition
+  return (
+    <p class="own-indicator">
+      <input
+        aria-label={words.name}
+        placeholder={words.name}
+        required
+        maxLength={60}
+        value={name}
+        onInput={({ currentTarget }) => replace({ name: currentTarget.value })}
+      />
+      {isKnown ? (
+        <span>{words.measures[measure]}</span>
+      ) : (
+        <Pick<Measure>
+          label={words.measure}
+          value={measure}
+          names={words.measures}
+          set={(next) => replace({ measure: next })}
+        />
+      )}
+      <Pick<Direction>
+        label={words.direction}
+        value={direction}
+        names={words.directions}
+        set={(next) => replace({ direction: next })}
+      />
+      <button type="button" class="plain" aria-label={words.removeOf(name)} onClick={remove}>
+        {words.remove}
+      </button>
+    </p>
+  )
+}
+
 /**
  * The indicators that only this team has. The measure of an indicator (count, amount or percent)
  * cannot be changed after values are stored, because the values would then mean something else.
@@ -60,41 +103,14 @@ const OwnIndicators = ({ own, set, known }: OwnProps & { known: ReadonlySet<stri
     <fieldset>
       <legend>{words.own}</legend>
       <p class="hint">{words.ownHint(MOST_OWN)}</p>
-      {own.map(({ id, name, measure, direction }, i) => (
-        <p class="own-indicator" key={id}>
-          <input
-            aria-label={words.name}
-            placeholder={words.name}
-            required
-            maxLength={60}
-            value={name}
-            onInput={({ currentTarget }) => replace(i, { name: currentTarget.value })}
-          />
-          {known.has(id) ? (
-            <span>{words.measures[measure]}</span>
-          ) : (
-            <Pick<Measure>
-              label={words.measure}
-              value={measure}
-              names={words.measures}
-              set={(next) => replace(i, { measure: next })}
-            />
-          )}
-          <Pick<Direction>
-            label={words.direction}
-            value={direction}
-            names={words.directions}
-            set={(next) => replace(i, { direction: next })}
-          />
-          <button
-            type="button"
-            class="plain"
-            aria-label={words.removeOf(name)}
-            onClick={() => set(own.filter((one) => one.id !== id))}
-          >
-            {words.remove}
-          </button>
-        </p>
+      {own.map((definition, i) => (
+        <OwnRow
+          key={definition.id}
+          definition={definition}
+          isKnown={known.has(definition.id)}
+          replace={(part) => replace(i, part)}
+          remove={() => set(own.filter(({ id }) => id !== definition.id))}
+        />
       ))}
       {own.length < MOST_OWN && (
         <p>
@@ -112,17 +128,13 @@ const OwnIndicators = ({ own, set, known }: OwnProps & { known: ReadonlySet<stri
   )
 }
 
-/**
- * A form for the team's currency, for the cost of an hour of work, and for the indicators that only
- * this team has.
- */
-export const Choices = ({ choices, change }: ChoicesProps) => {
+/** What the person has typed, and how it is saved. */
+const useChoices = ({ choices, change }: ChoicesProps) => {
   const [currency, setCurrency] = useState(choices.currency ?? '')
   const [cost, setCost] = useState(inField(choices.hourlyCost ?? undefined))
   const [own, setOwn] = useState(choices.own as readonly OwnDefinition[])
   const [says, setSays] = useState('')
   const { busy, failed, act } = useAct()
-  const known = new Set(choices.own.map(({ id }) => id))
   const isWrong = cost.trim() !== '' && (typedAmount(cost) ?? -1) < 0
   const save = (event: Event) => {
     event.preventDefault()
@@ -137,6 +149,18 @@ export const Choices = ({ choices, change }: ChoicesProps) => {
       setSays(words.saved)
     })
   }
+  const trouble = isWrong ? `${indicatorWords.enter.hand.wrong} ${words.cost}` : failed
+  return { currency, setCurrency, cost, setCost, own, setOwn, save, says, busy, isWrong, trouble }
+}
+
+/**
+ * A form for the team's currency, for the cost of an hour of work, and for the indicators that only
+ * this team has.
+ */
+export const Choices = (props: ChoicesProps) => {
+  const form = useChoices(props)
+  const { currency, setCurrency, cost, setCost, own, setOwn, save, says, busy, isWrong } = form
+  const known = new Set(props.choices.own.map(({ id }) => id))
   return (
     <section aria-labelledby="choices-title">
       <h2 id="choices-title">{words.title}</h2>
@@ -159,9 +183,7 @@ export const Choices = ({ choices, change }: ChoicesProps) => {
           />
         </div>
         <OwnIndicators own={own} set={setOwn} known={known} />
-        <FailureMessage
-          text={isWrong ? `${indicatorWords.enter.hand.wrong} ${words.cost}` : failed}
-        />
+        <FailureMessage text={form.trouble} />
         <p class="acts">
           <button class="button" type="submit" id="save-choices" disabled={busy || isWrong}>
             {words.save}

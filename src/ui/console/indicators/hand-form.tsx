@@ -27,9 +27,8 @@ export interface HandFormProps {
   store: (values: NewValues['values']) => Promise<ValuesStored>
 }
 
-/** A table to type values into, with a button that saves the values that were changed. */
-export const HandForm = (props: HandFormProps) => {
-  const { corner, rows, columns, placeOf, known, own, nameOf, store } = props
+/** What the person has typed, what is wrong in it, and how it is saved. */
+const useTyped = ({ rows, columns, placeOf, known, own, nameOf, store }: HandFormProps) => {
   const { busy, failed, act } = useAct()
   const [typed, setTyped] = useState<ReadonlyMap<string, string>>(new Map())
   const [says, setSays] = useState('')
@@ -38,6 +37,7 @@ export const HandForm = (props: HandFormProps) => {
   const changed = changedPlaces(places, typed, known)
   const isRight = (place: Place) => isValue(typed.get(keyOf(place)) ?? '', place.indicator, own)
   const wrong = changed.filter((place) => !isRight(place)).map(nameOf)
+  const canSave = wrong.length === 0 && changed.length > 0
   const type = (row: string, column: string, text: string) => {
     setSays('')
     // Several letters may be typed before the next drawing, so each change starts from the latest
@@ -46,7 +46,7 @@ export const HandForm = (props: HandFormProps) => {
   }
   const save = (event: Event) => {
     event.preventDefault()
-    if (wrong.length > 0 || changed.length === 0) return
+    if (!canSave) return
     void act(async () => {
       const { rejected } = await store(valuesFrom(changed, typed))
       const left = rejected.flatMap(({ index }) => changed[index] ?? [])
@@ -56,6 +56,14 @@ export const HandForm = (props: HandFormProps) => {
     })
   }
   const troubled = wrong.length > 0 ? wrong : refused
+  const trouble = troubled.length > 0 ? `${words.wrongHere} ${troubled.join('; ')}` : failed
+  return { typed, isRight, type, save, canSave, says, busy, trouble }
+}
+
+/** A table to type values into, with a button that saves the values that were changed. */
+export const HandForm = (props: HandFormProps) => {
+  const { corner, rows, columns, placeOf, known } = props
+  const { typed, isRight, type, save, canSave, says, busy, trouble } = useTyped(props)
   return (
     <form onSubmit={save} aria-busy={busy}>
       <HandTable
@@ -69,16 +77,9 @@ export const HandForm = (props: HandFormProps) => {
         isWrong={(row, column) => !isRight(placeOf(row, column))}
         type={type}
       />
-      <FailureMessage
-        text={troubled.length > 0 ? `${words.wrongHere} ${troubled.join('; ')}` : failed}
-      />
+      <FailureMessage text={trouble} />
       <p class="acts">
-        <button
-          class="button main"
-          type="submit"
-          id="save-values"
-          disabled={busy || changed.length === 0 || wrong.length > 0}
-        >
+        <button class="button main" type="submit" id="save-values" disabled={busy || !canSave}>
           {words.save}
         </button>
         <span role="status">{says}</span>

@@ -91,15 +91,12 @@ const TargetRow = ({ id, name, row, set }: RowProps) => {
   )
 }
 
-/**
- * A form with two values for each indicator: today's value, and the value to reach in two months.
- */
-export const Targets = (props: TargetsProps) => {
+/** What the person has typed, what is wrong in it, and how it is saved. */
+const useTargets = (props: TargetsProps) => {
   const { choices, today, change } = props
   const [rows, setRows] = useState(() => rowsFrom(props))
   const [says, setSays] = useState('')
   const { busy, failed, act } = useAct()
-  const nameOf = (id: string) => nameOfIndicator(id, choices.own)
   const set = (id: string, row: Typed) => {
     setSays('')
     setRows(new Map(rows).set(id, row))
@@ -110,7 +107,7 @@ export const Targets = (props: TargetsProps) => {
   const wrong = shown.filter(([, row]) => isWrong(row, today))
   const wrongWords = wrong.some(([, row]) => isDateWrong(row, today))
     ? words.wrongDate
-    : `${indicatorWords.enter.hand.wrong} ${wrong.map(([id]) => nameOf(id)).join(', ')}`
+    : `${indicatorWords.enter.hand.wrong} ${wrong.map(([id]) => nameOfIndicator(id, choices.own)).join(', ')}`
   const save = (event: Event) => {
     event.preventDefault()
     if (wrong.length > 0) return
@@ -119,6 +116,15 @@ export const Targets = (props: TargetsProps) => {
       setSays(indicatorWords.enter.hand.saved)
     })
   }
+  const isRight = wrong.length === 0
+  return { shown, set, save, says, busy, isRight, trouble: isRight ? failed : wrongWords }
+}
+
+/**
+ * A form with two values for each indicator: today's value, and the value to reach in two months.
+ */
+export const Targets = (props: TargetsProps) => {
+  const { shown, set, save, says, busy, isRight, trouble } = useTargets(props)
   return (
     <section aria-labelledby="targets-title">
       <h2 id="targets-title">{words.title}</h2>
@@ -133,21 +139,16 @@ export const Targets = (props: TargetsProps) => {
               <TargetRow
                 key={id}
                 id={id}
-                name={nameOf(id)}
+                name={nameOfIndicator(id, props.choices.own)}
                 row={row}
                 set={(part) => set(id, { ...row, ...part })}
               />
             ))}
           </DataTable>
         </div>
-        <FailureMessage text={wrong.length > 0 ? wrongWords : failed} />
+        <FailureMessage text={trouble} />
         <p class="acts">
-          <button
-            class="button"
-            type="submit"
-            id="save-targets"
-            disabled={busy || wrong.length > 0}
-          >
+          <button class="button" type="submit" id="save-targets" disabled={busy || !isRight}>
             {words.save}
           </button>
           <span role="status">{says}</span>

@@ -36,6 +36,56 @@ export const PersonMove = ({ ports, person, teams, reload }: PersonProps) => {
   )
 }
 
+interface LeavingProps extends Pick<PersonProps, 'ports' | 'person' | 'links'> {
+  busy: boolean
+  lastDay: string
+  setLastDay: (day: string) => void
+  thenReload: (work: () => Promise<unknown>) => void
+}
+
+/** The last day of a person, or their leaving at once. */
+const Leaving = (props: LeavingProps) => {
+  const { ports, person, links, busy, lastDay, setLastDay, thenReload } = props
+  const words = peopleWords.person
+  const leaveNow = () =>
+    thenReload(async () => {
+      await ports.leave(person.id, undefined)
+      links.drop([person.id])
+    })
+  return (
+    <>
+      <label class="tick">
+        {words.lastDay}{' '}
+        <input
+          type="date"
+          id="last-day"
+          value={lastDay}
+          onInput={({ currentTarget }) => setLastDay(currentTarget.value)}
+        />
+      </label>
+      {lastDay ? (
+        <Button
+          id="leave"
+          disabled={busy}
+          onClick={() => thenReload(() => ports.leave(person.id, lastDay))}
+        >
+          {words.leaveButton}
+        </Button>
+      ) : (
+        <ConfirmButton
+          id="leave-now"
+          label={peopleWords.letLeave}
+          sure={peopleWords.sure(1)}
+          yes={peopleWords.yesLeave}
+          no={peopleWords.cancel}
+          busy={busy}
+          act={leaveNow}
+        />
+      )}
+    </>
+  )
+}
+
 /** A form for a person who leaves, or who comes back. */
 export const PersonLeave = ({ ports, person, links, reload }: PersonProps) => {
   const words = peopleWords.person
@@ -43,11 +93,6 @@ export const PersonLeave = ({ ports, person, links, reload }: PersonProps) => {
   const { busy, failed, act } = useAct(peopleWords.problems)
   const thenReload = (work: () => Promise<unknown>) => void act(() => work().then(reload))
   const isGone = hasLeft(person)
-  const leaveNow = () =>
-    thenReload(async () => {
-      await ports.leave(person.id, undefined)
-      links.drop([person.id])
-    })
   return (
     <section class="part" aria-labelledby="leave-title">
       <h2 id="leave-title">{words.leave}</h2>
@@ -55,36 +100,15 @@ export const PersonLeave = ({ ports, person, links, reload }: PersonProps) => {
       <FailureMessage text={failed} />
       <p class="acts">
         {!isGone && (
-          <>
-            <label class="tick">
-              {words.lastDay}{' '}
-              <input
-                type="date"
-                id="last-day"
-                value={lastDay}
-                onInput={({ currentTarget }) => setLastDay(currentTarget.value)}
-              />
-            </label>
-            {lastDay ? (
-              <Button
-                id="leave"
-                disabled={busy}
-                onClick={() => thenReload(() => ports.leave(person.id, lastDay))}
-              >
-                {words.leaveButton}
-              </Button>
-            ) : (
-              <ConfirmButton
-                id="leave-now"
-                label={peopleWords.letLeave}
-                sure={peopleWords.sure(1)}
-                yes={peopleWords.yesLeave}
-                no={peopleWords.cancel}
-                busy={busy}
-                act={leaveNow}
-              />
-            )}
-          </>
+          <Leaving
+            ports={ports}
+            person={person}
+            links={links}
+            busy={busy}
+            lastDay={lastDay}
+            setLastDay={setLastDay}
+            thenReload={thenReload}
+          />
         )}
         {person.leavesAt !== undefined && (
           <Button

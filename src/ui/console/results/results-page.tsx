@@ -72,19 +72,26 @@ const toCome = ({ kind, choices, present }: ResultsRead) => {
   return last < first ? [] : periodsBetween(kind, first, last < most ? last : most)
 }
 
-const Shown = ({ results, lag, team, name, ports, setReviews }: ShownProps) => {
-  const { kind, times, figures, choices, periods, present, reviews } = results
-  const naming = useNaming(results)
-  const amounts = amountsIn(choices.currency)
+/** The results that the chart shows, and those of all whole periods. */
+const seriesOf = (read: ResultsRead, lag: number) => {
+  const { kind, times, figures, periods, present } = read
   const all = resultsOf(times, figures, { kind, periods, lag })
-  const grouped = results.groupWeeks.flatMap(({ week, figures }) => (figures ? [week] : []))
+  const grouped = read.groupWeeks.flatMap(({ week, figures }) => (figures ? [week] : []))
   const shown = fromFirstKnown(all.slice(-SHOWN[kind]), grouped)
-  const ahead = resultsOf(times, figures, { kind, periods: toCome(results), lag })
+  const ahead = resultsOf(times, figures, { kind, periods: toCome(read), lag })
   // The monthly review, the cost and the sentence about five more points use the last whole period.
   // They compare its time with the results of the same period, so the lag is 0 (see
   // kind-and-lag.tsx).
   const whole = periods.filter((from) => from < present)
   const done = resultsOf(times, figures, { kind, periods: whole, lag: 0 })
+  return { shown, ahead, done }
+}
+
+const Shown = ({ results, lag, team, name, ports, setReviews }: ShownProps) => {
+  const { kind, times, figures, choices, present, reviews } = results
+  const naming = useNaming(results)
+  const amounts = amountsIn(choices.currency)
+  const { shown, ahead, done } = seriesOf(results, lag)
   const last = done.at(-1)
   const common = { kind, results: shown, amounts, present }
   const hourlyCost = choices.hourlyCost ?? undefined

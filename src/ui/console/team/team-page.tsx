@@ -38,39 +38,51 @@ function useReportAddress({ address, go, me }: PageProps, today: string) {
   return { range, team, person: query.get('person') ?? '', show }
 }
 
+interface HeaderProps extends ReturnType<typeof useReportAddress> {
+  leads: PageProps['me']['leads']
+  today: string
+}
+
+/** The title of the report, and the choice of its team and range. */
+const Header = ({ range, team, person, show, leads, today }: HeaderProps) => {
+  const pick = (next: Range) => show({ range: next, person })
+  const nameOf = (id: string) => leads.find((one) => one.id === id)?.name ?? consoleWords.allTeams
+  return (
+    <header class="report">
+      <RangeTitle range={range} />
+      <div class="controls">
+        {leads.length > 1 && (
+          <Segmented
+            id="team"
+            label={consoleWords.teams}
+            options={[...leads.map(({ id }) => id), ALL]}
+            nameOf={nameOf}
+            chosen={team ?? ''}
+            choose={(id) => show({ team: id })}
+          />
+        )}
+        <RangePicker range={range} today={today} pick={pick} />
+      </div>
+      {range.kind === 'own' && <OwnRange range={range} pick={pick} />}
+    </header>
+  )
+}
+
 /** The manager's page with the report about one of their teams, or about all of them together. */
 export const TeamPage = (props: PageProps) => {
   const { ports, me } = props
   const zone = ownZone()
   const [today] = useState(() => dayOf(Date.now(), zone, 0))
-  const { range, team, person, show } = useReportAddress(props, today)
+  const address = useReportAddress(props, today)
+  const { range, team, person, show } = address
   usePrintWhole()
   useEffect(() => {
     document.title = `Stint · ${consoleWords.pageNames.team} · ${rangeName(range)}`
   }, [range])
-  const pick = (next: Range) => show({ range: next, person })
   const led = me.leads.find(({ id }) => id === team)
-  const nameOf = (id: string) =>
-    me.leads.find((one) => one.id === id)?.name ?? consoleWords.allTeams
   return (
     <>
-      <header class="report">
-        <RangeTitle range={range} />
-        <div class="controls">
-          {me.leads.length > 1 && (
-            <Segmented
-              id="team"
-              label={consoleWords.teams}
-              options={[...me.leads.map(({ id }) => id), ALL]}
-              nameOf={nameOf}
-              chosen={team ?? ''}
-              choose={(id) => show({ team: id })}
-            />
-          )}
-          <RangePicker range={range} today={today} pick={pick} />
-        </div>
-        {range.kind === 'own' && <OwnRange range={range} pick={pick} />}
-      </header>
+      <Header {...address} leads={me.leads} today={today} />
       {led && (
         <OneTeam
           key={led.id}

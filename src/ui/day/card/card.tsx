@@ -84,6 +84,40 @@ const nameOfAnswer = ({ startedAt, endedAt }: OpenQuestion, category: string, da
 const categoriesOf = (entries: readonly DayEntry[]) =>
   new Map(entries.flatMap(({ domains, category }) => domains.map((domain) => [domain, category])))
 
+/** Functions that answer a question of the card, by a click or a key. */
+const useAnswering = (props: CardProps, shown: readonly OpenQuestion[]) => {
+  const { stored, acts, db, entries, keysAct, open, opened, close } = props
+  const { current, setFocused } = useCurrent(shown)
+  const answered = useAnswered(stored)
+  const answer = async (question: OpenQuestion, category: string) => {
+    const starts = answered()
+    if (starts.has(question.startedAt)) return
+    starts.add(question.startedAt)
+    const said = nameOfAnswer(question, category, stored)
+    const isStored = await acts.edit(answerEdit(question, category), 'card', said)
+    if (!isStored) starts.delete(question.startedAt)
+    close(opened)
+  }
+  const offersOf = (question: OpenQuestion) =>
+    offersFor(question, entries, categoriesOf(entries), stored.categories)
+  const accept = async (question: OpenQuestion) => {
+    await acceptOffers(db, acts, question, offersOf(question))
+    close(opened)
+  }
+  useDayKeys(keysAct, (key) => {
+    if (key === 'g') return firstQuestion()?.focus()
+    const isOpen = (question: OpenQuestion) => !answered().has(question.startedAt)
+    const next = current && (isOpen(current) ? current : shown.find(isOpen))
+    if (!next) return
+    const chosen = next.answers[Number(key) - 1]?.category
+    if (chosen) void answer(next, chosen)
+    else if (key === 'c' && offersOf(next).length > 0) void accept(next)
+    else if (key === 'b') void answer(next, 'break')
+    else if (key === 'm') open({ form: 'other', startedAt: next.startedAt })
+  })
+  return { current, setFocused, answer, offersOf, accept }
+}
+
 type SendButtonsProps = Pick<CardProps, 'stored' | 'view' | 'send' | 'preview'>
 
 const SendButtons = ({ stored, view, send, preview }: SendButtonsProps) => {
@@ -115,39 +149,12 @@ const SendButtons = ({ stored, view, send, preview }: SendButtonsProps) => {
  * still open, and *Send day*.
  */
 export const Card = (props: CardProps) => {
-  const { stored, view, acts, turn, db, entries, keysAct, send, preview, ...opening } = props
+  const { stored, view, acts, turn, keysAct, send, preview, opened, open, close } = props
   const { day, today, week, sending } = stored
   const shown = view.questions.slice(0, SHOWN)
   const more = view.questions.length - shown.length
-  const { current, setFocused } = useCurrent(shown)
-  const answered = useAnswered(stored)
+  const { current, setFocused, answer, offersOf, accept } = useAnswering(props, shown)
   useFirstFocus(day.date)
-  const answer = async (question: OpenQuestion, category: string) => {
-    const starts = answered()
-    if (starts.has(question.startedAt)) return
-    starts.add(question.startedAt)
-    const said = nameOfAnswer(question, category, stored)
-    const isStored = await acts.edit(answerEdit(question, category), 'card', said)
-    if (!isStored) starts.delete(question.startedAt)
-    opening.close(opening.opened)
-  }
-  const offersOf = (question: OpenQuestion) =>
-    offersFor(question, entries, categoriesOf(entries), stored.categories)
-  const accept = async (question: OpenQuestion) => {
-    await acceptOffers(db, acts, question, offersOf(question))
-    opening.close(opening.opened)
-  }
-  useDayKeys(keysAct, (key) => {
-    if (key === 'g') return firstQuestion()?.focus()
-    const isOpen = (question: OpenQuestion) => !answered().has(question.startedAt)
-    const next = current && (isOpen(current) ? current : shown.find(isOpen))
-    if (!next) return
-    const chosen = next.answers[Number(key) - 1]?.category
-    if (chosen) void answer(next, chosen)
-    else if (key === 'c' && offersOf(next).length > 0) void accept(next)
-    else if (key === 'b') void answer(next, 'break')
-    else if (key === 'm') opening.open({ form: 'other', startedAt: next.startedAt })
-  })
   useSendKey(() => !sending.busy && send())
   const isThisWeek = week.some(({ date }) => date === today)
   return (
@@ -163,7 +170,9 @@ export const Card = (props: CardProps) => {
           onFocusOut={() => setFocused(undefined)}
         >
           <Question
-            {...opening}
+            opened={opened}
+            open={open}
+            close={close}
             question={question}
             stored={stored}
             isCurrent={keysAct && question === current}

@@ -105,6 +105,33 @@ const Bar = ({ stored, view, shown, moving, result, rows, bounds, ...more }: Bar
   )
 }
 
+interface LabelsProps {
+  shown: Shown
+  move: ReturnType<typeof useBoundMove>['move']
+  result: MoveResult | undefined
+  drawn: ReturnType<typeof useDraw>['drawn']
+}
+
+/** What the pointer changes now: the time of the moved bound, or the entry that is drawn. */
+const Labels = ({ shown, move, result, drawn }: LabelsProps) => (
+  <>
+    {move && result && (
+      <Label at={move.to} shown={shown}>
+        <b>{timeOfDay(minuteOf(move.to))}</b> {result.lengths}
+        {result.takes && <span class="takes">{result.takes}</span>}
+      </Label>
+    )}
+    {drawn && (
+      <Label at={drawn.endedAt} shown={shown}>
+        <b>
+          {timeOfDay(drawn.startedAt)}–{timeOfDay(drawn.endedAt)}
+        </b>{' '}
+        {lengthOf(drawn)}
+      </Label>
+    )}
+  </>
+)
+
 /**
  * The day as a bar with an axis of hours. The bounds of entries can be dragged, and new entries can
  * be drawn on empty parts.
@@ -149,20 +176,7 @@ export const Timeline = (props: TimelineProps) => {
         />
         <Hours shown={shown} zone={stored.zone} />
       </div>
-      {move && result && (
-        <Label at={move.to} shown={shown}>
-          <b>{timeOfDay(minuteOf(move.to))}</b> {result.lengths}
-          {result.takes && <span class="takes">{result.takes}</span>}
-        </Label>
-      )}
-      {drawn && (
-        <Label at={drawn.endedAt} shown={shown}>
-          <b>
-            {timeOfDay(drawn.startedAt)}–{timeOfDay(drawn.endedAt)}
-          </b>{' '}
-          {lengthOf(drawn)}
-        </Label>
-      )}
+      <Labels shown={shown} move={move} result={result} drawn={drawn} />
       <Pick stored={stored} view={view} acts={acts} shown={shown} opened={opened} close={close} />
       {isUnfolded && (
         <button type="button" id="fold-again" class="plain" onClick={folding.fold}>

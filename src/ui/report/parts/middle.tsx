@@ -1,6 +1,6 @@
 import { percentsOf } from '../../../core/report/percents.ts'
 import { BASE_IDS } from '../../../core/report/roll-up.ts'
-import type { Middle as Told } from '../../../core/report/team.ts'
+import type { Middle as TeamMiddle } from '../../../core/report/team.ts'
 import { type Sum, sellingPercent } from '../../../core/report/trend.ts'
 import { reportWords } from '../../words/report.ts'
 import type { Naming } from '../category-names.ts'
@@ -10,7 +10,7 @@ import { inPercent, pointsBetween } from '../formats.ts'
 import { Table } from '../table.tsx'
 
 interface MiddleProps {
-  middle: Told | undefined
+  middle: TeamMiddle | undefined
   sum: Sum
   naming: Naming
   shared: SharedByCharts

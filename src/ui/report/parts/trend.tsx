@@ -60,17 +60,7 @@ const SHORT = { day: shortDay, week: dayMonth, month: shortMonth }
 
 const cellsOf = (sum: Sum) => [inPercent(sellingPercent(sum)), inPercent(miscPercent(sum))]
 
-/** The shares of selling and of the category Misc over time, within the range. */
-export const Trend = ({
-  trend,
-  sum,
-  before,
-  beforeName,
-  days,
-  rolled,
-  naming,
-  shared,
-}: {
+interface TrendProps {
   trend: readonly Stage[]
   sum: Sum
   before: Sum | undefined
@@ -84,12 +74,21 @@ export const Trend = ({
   rolled: boolean
   naming: Naming
   shared: SharedByCharts
-}) => {
+}
+
+/** The stages with the least and the most selling. */
+const extremesOf = (stages: readonly Stage[]) => {
+  const sorted = stages.toSorted((a, b) => (sellingOf(a) ?? 0) - (sellingOf(b) ?? 0))
+  return [sorted[0], sorted.at(-1)] as const
+}
+
+/** The shares of selling and of the category Misc over time, within the range. */
+export const Trend = (props: TrendProps) => {
+  const { trend, sum, before, beforeName, days, rolled, naming, shared } = props
   const unit = unitFor(days)
   const stages = rolled ? trend.map((stage) => ({ ...stage, ...rollUpSum(stage) })) : trend
-  const shown = (one: Sum) => cellsOf(rolled ? rollUpSum(one) : one)
-  const sorted = stages.toSorted((a, b) => (sellingOf(a) ?? 0) - (sellingOf(b) ?? 0))
-  const [least, most] = [sorted[0], sorted.at(-1)]
+  const cellsInTotal = (one: Sum) => cellsOf(rolled ? rollUpSum(one) : one)
+  const [least, most] = extremesOf(stages)
   if (!least || !most) return null
   const name = FULL[unit]
   const says = reportWords.trendSays(
@@ -119,8 +118,8 @@ export const Trend = ({
             head: name(stage.date),
             cells: cellsOf(stage),
           })),
-          { key: 'range', head: <b>{reportWords.thisRange}</b>, cells: shown(sum) },
-          ...(before ? [{ key: 'before', head: beforeName, cells: shown(before) }] : []),
+          { key: 'range', head: <b>{reportWords.thisRange}</b>, cells: cellsInTotal(sum) },
+          ...(before ? [{ key: 'before', head: beforeName, cells: cellsInTotal(before) }] : []),
         ]}
       />
     </ChartSection>
