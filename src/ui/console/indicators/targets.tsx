@@ -94,6 +94,7 @@ const TargetRow = ({ id, name, row, set }: RowProps) => {
 /** What the person has typed, what is wrong in it, and how it is saved. */
 const useTargets = (props: TargetsProps) => {
   const { choices, today, change } = props
+  const nameOf = (id: string) => nameOfIndicator(id, choices.own)
   const [rows, setRows] = useState(() => rowsFrom(props))
   const [says, setSays] = useState('')
   const { busy, failed, act } = useAct()
@@ -107,7 +108,7 @@ const useTargets = (props: TargetsProps) => {
   const wrong = shown.filter(([, row]) => isWrong(row, today))
   const wrongWords = wrong.some(([, row]) => isDateWrong(row, today))
     ? words.wrongDate
-    : `${indicatorWords.enter.hand.wrong} ${wrong.map(([id]) => nameOfIndicator(id, choices.own)).join(', ')}`
+    : `${indicatorWords.enter.hand.wrong} ${wrong.map(([id]) => nameOf(id)).join(', ')}`
   const save = (event: Event) => {
     event.preventDefault()
     if (wrong.length > 0) return
@@ -117,14 +118,14 @@ const useTargets = (props: TargetsProps) => {
     })
   }
   const isRight = wrong.length === 0
-  return { shown, set, save, says, busy, isRight, trouble: isRight ? failed : wrongWords }
+  return { nameOf, shown, set, save, says, busy, isRight, trouble: isRight ? failed : wrongWords }
 }
 
 /**
  * A form with two values for each indicator: today's value, and the value to reach in two months.
  */
 export const Targets = (props: TargetsProps) => {
-  const { shown, set, save, says, busy, isRight, trouble } = useTargets(props)
+  const { nameOf, shown, set, save, says, busy, isRight, trouble } = useTargets(props)
   return (
     <section aria-labelledby="targets-title">
       <h2 id="targets-title">{words.title}</h2>
@@ -139,7 +140,7 @@ export const Targets = (props: TargetsProps) => {
               <TargetRow
                 key={id}
                 id={id}
-                name={nameOfIndicator(id, props.choices.own)}
+                name={nameOf(id)}
                 row={row}
                 set={(part) => set(id, { ...row, ...part })}
               />
