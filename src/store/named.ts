@@ -115,7 +115,9 @@ export interface Named {
    */
   sentTo: string
   sending: Sending
-  /** The company's policy, as last read from the browser; absent if the company has set none. */
+  /**
+   * The company's policy, as it was last read from the browser. Absent if the company has set none.
+   */
   policy: Policy
   /**
    * All versions of the scheme, the oldest first. Absent while only the first version exists.

@@ -17,7 +17,7 @@ export interface Site {
 export const isSameSite = (a?: Site, b?: Site) =>
   a?.category === b?.category && isSameContext(a?.context, b?.context)
 
-/** Where the person is now, as an observation says. */
+/** Where the person is now, according to an observation of the browser. */
 export type Sight =
   | ({ at: 'site' } & Site)
   | { at: 'elsewhere' }

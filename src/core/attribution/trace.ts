@@ -55,12 +55,12 @@ type UntracedName =
 export type UnlistedName = None<Exclude<keyof Settings, TracedName | UntracedName>>
 type None<T extends never> = T
 
-/** An act of the person; instants in epoch milliseconds. */
+/** An action of the person; instants in epoch milliseconds. */
 export type TracedAct =
   | { type: 'pick'; category: string | null; context?: Context }
   | { type: 'parts'; parts: readonly { from: number; to: number; category: string }[] }
   | { type: 'move'; to: number }
-  /** An edit of a day. The segment is identified by its start, because a replay creates other ids. */
+  /** An edit of a day. The segment is identified by its start, because a replay creates new ids. */
   | { type: 'edit'; edit: TracedEdit; of?: number }
   /** A note without its text. `of`: the start of the segment that the note was stored with. */
   | { type: 'note'; of?: number; is?: 'text' | 'empty' }

@@ -16,7 +16,7 @@ const LEAST = 3 * minute
  */
 const REST_OF_MEETING = 6 * minute
 
-/** The category that the person last gave to a meeting with people of a domain. */
+/** The category that the person last chose for a meeting with people of a domain. */
 export type AnswersByDomain = ReadonlyMap<string, string>
 
 /** The part of a calendar entry within a stretch, epoch milliseconds, with its probable category. */
@@ -69,7 +69,8 @@ const isMeeting = ({ isAllDay, isFree, isOutOfOffice }: CalendarEntry) =>
   !isAllDay && !isFree && !isOutOfOffice
 
 /**
- * Order of preference for entries at the same time: accepted ones first, then those that began later.
+ * Order of preference for entries at the same time: accepted entries come first, then entries that
+ * began later.
  */
 const bySurety = (a: CalendarEntry, b: CalendarEntry) =>
   Number(a.isTentative) - Number(b.isTentative) || b.startedAt - a.startedAt

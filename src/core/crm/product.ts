@@ -31,9 +31,9 @@ export interface Entry {
   /** Pages that are work although `isNever` refuses them. */
   keep?: readonly string[]
   /**
-   * The key is the pattern of a record's address. The value is the record's type, or a table of
-   * types: by the text that `<type>` captured, or by the record's id if the pattern has no
-   * `<type>`. The first match is used.
+   * The keys are patterns of the addresses of records. The value is the record's type, or a table
+   * of types. In such a table, the type is found by the text that `<type>` captured or, if the
+   * pattern has no `<type>`, by the record's id. The first match is used.
    */
   records?: Readonly<Record<string, string | Types>>
   /** Other pages that are work. Default: all pages on the hosts of the vendor's cloud. */
@@ -44,7 +44,7 @@ export interface Entry {
    * product.
    */
   selfHosted?: true
-  /** Like `pages`, for hosts of the product's users. Default: `pages`. */
+  /** The same as `pages`, but for hosts of the product's users. Default: `pages`. */
   ownPages?: readonly string[]
   /** Record types that are of another kind (CRM, ERP, report) than the product. */
   kindOf?: Readonly<Record<string, Kind>>

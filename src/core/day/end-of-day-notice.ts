@@ -1,7 +1,7 @@
 import { dateAfter, dayOf, lastAt } from '../time/days.ts'
 import { hour } from '../time/units.ts'
 
-/** A notice is shown within this time after the end of the working day, milliseconds. */
+/** Milliseconds after the end of the working day within which a notice is shown. */
 const NOTICE_WITHIN = 4 * hour
 
 interface Clock {

@@ -82,7 +82,7 @@ export const shownLengthOf = (rows: Iterable<ReceiptRow>, day: ReceiptDay): numb
 export const receiptOf = (rows: Iterable<ReceiptRow>, day: ReceiptDay): ReceiptTotals =>
   receiptWithin(rows, dayBounds(day.date, day.zone, day.dayStart))
 
-/** The receipt for a day whose bounds are given. */
+/** The receipt for a day, computed from the bounds of the day. */
 export const receiptWithin = (
   rows: Iterable<ReceiptRow>,
   { from, to }: { from: number; to: number },

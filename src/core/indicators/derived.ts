@@ -102,7 +102,7 @@ export const ofTime = (figures: Figures, time: PeriodTime) => {
     newToRepeat: timesAsMuch(perNewDeal, perRepeatDeal),
     dialing,
     talk,
-    /** Time of dialing and waiting per minute of talk. Undefined if Dialing was not recorded. */
+    /** Minutes of dialing and waiting per minute of talk. Undefined if Dialing was not recorded. */
     dialingPerTalk: dialing > 0 ? divide(dialing, talk, 2) : undefined,
     /** Time of dialing and talk per lead, milliseconds. Undefined if Dialing was not recorded. */
     callsPerLead: dialing > 0 ? timePer(dialing + talk, leads) : undefined,

@@ -15,7 +15,7 @@ export interface CallList {
   note: string
   dialing: number
   talk: number
-  /** Dialing and waiting per minute of talk. Undefined if there is no talk. */
+  /** Minutes of dialing and waiting per minute of talk. Undefined if there is no talk. */
   ratio: number | undefined
 }
 

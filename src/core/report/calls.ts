@@ -66,7 +66,7 @@ export const TALK = 'outgoing-call'
 export interface DialingAgainstTalk {
   dialing: number
   talk: number
-  /** Dialing and waiting per minute of talk. Undefined if there is no talk. */
+  /** Minutes of dialing and waiting per minute of talk. Undefined if there is no talk. */
   ratio: number | undefined
   /**
    * Whether some talk was recorded on days whose scheme had no Dialing. `talk` does not include

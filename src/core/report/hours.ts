@@ -13,7 +13,7 @@ export interface HourOfWeek {
   weekday: number
   /** Hour of the day, 0–23. */
   hour: number
-  /** Milliseconds: all work, and work in the group *selling*. */
+  /** `worked`: milliseconds of all work. `selling`: milliseconds of work in the group *selling*. */
   worked: number
   selling: number
   /** The number of days of this weekday that have any work. */

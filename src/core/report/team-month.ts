@@ -9,7 +9,7 @@ import { addTotals, sumOf, type Totals } from './totals.ts'
 import { type Stage, sumDays } from './trend.ts'
 
 export interface TeamMonth {
-  /** `YYYY-MM` */
+  /** The month, `YYYY-MM`. */
   month: string
   /** Milliseconds per category (`work`), and per base category (`base`). */
   work: Totals

@@ -1,6 +1,6 @@
 /**
  * The CRM product that a segment was spent on and, if the person allows it, the type and id of the
- * record. Never a URL, a title or page content.
+ * record. It never contains a URL, a title or page content.
  */
 import { day } from './units.ts'
 export interface Context {

@@ -27,17 +27,19 @@ export interface Backup {
 /** The number of segments of a backup with each result of the restore. */
 export interface Outcome {
   added: number
-  /** Segments that replaced an older revision. */
+  /** Number of segments that replaced an older revision. */
   newer: number
-  /** Segments that were deleted in this browser after the backup, and were restored. */
+  /** Number of segments that were deleted in this browser after the backup, and were restored. */
   restored: number
-  /** Segments that were deleted in this browser after the backup, and were not restored. */
+  /**
+   * Number of segments that were deleted in this browser after the backup, and were not restored.
+   */
   deleted: number
-  /** Segments that were already stored, in this or a newer revision. */
+  /** Number of segments that were already stored, in this or a newer revision. */
   here: number
   /**
-   * Segments that were not restored, because another segment is stored at their time, or because
-   * other content is stored under the same id.
+   * Number of segments that were not restored, because another segment is stored at their time, or
+   * because other content is stored under the same id.
    */
   left: number
 }

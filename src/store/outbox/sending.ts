@@ -10,9 +10,11 @@ import { readSettings } from '../settings.ts'
 
 /** The state of sending, in the form that the popup and the settings show. */
 export interface SendingView {
-  /** Connected to an endpoint that records this person's time. */
+  /** Whether this browser is connected to an endpoint that records this person's time. */
   connected: boolean
-  /** Connected to an endpoint that does not record this person's time. */
+  /**
+   * Present if this browser is connected to an endpoint that does not record this person's time.
+   */
   ownTimeStays?: true
   /** The number of ended segments that wait to be sent. */
   waiting: number

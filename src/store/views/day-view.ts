@@ -58,7 +58,7 @@ export interface StoredDay {
   categories: Categories
   offered: readonly ArrangedCategory[]
   settings: Settings
-  /** The person has connected a calendar. */
+  /** Whether the person has connected a calendar. */
   hasCalendar: boolean
   /** The state of sending, with the receipt of this day. */
   sending: SendingView

@@ -67,7 +67,7 @@ export interface PopupView {
   doubt?: Doubt
   /** A call of today whose category the person is asked about. */
   unnamed?: CallToName
-  /** The person has connected a calendar, which may show what time away was. */
+  /** Present if the person has connected a calendar, where Stint looks up what time away was. */
   hasCalendar?: true
   /**
    * Present if the clock was set back: the end of the time that is already stored, epoch

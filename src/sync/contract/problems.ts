@@ -1,4 +1,4 @@
-/** The problems for which the endpoint refuses a request. */
+/** The reasons ("problems") for which the endpoint refuses a request. */
 import * as z from 'zod/mini'
 import { DayDate } from './days.ts'
 

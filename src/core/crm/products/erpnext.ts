@@ -29,7 +29,7 @@ export const erpnext: Entry = {
     [`${DESKS}/<type>/<series>`]: { ...DOCTYPES, '*': 'custom' },
     [`${DESKS}/<type>/<name>`]: DOCTYPES,
     [`${DESKS}/query-report/<name>`]: 'report',
-    // Addresses before version 13 have the names of types as people see them.
+    // Addresses before version 13 contain the names of types that people see on the screen.
     [`${DESKS}#Form/<type> <type>/<series>`]: { note: 'shipment', '*': 'document' },
     [`${DESKS}#Form/<type>/<series>`]: { ...DOCTYPES, '*': 'custom' },
     [`${DESKS}#Form/<type>/<name>`]: DOCTYPES,

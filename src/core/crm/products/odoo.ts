@@ -65,7 +65,7 @@ export const odoo: Entry = {
   records: {
     // Before version 8, the path was `/` and not `/web`.
     '{/,/web}#?id=<n>&model=<type>': { ...MODELS, '*': 'custom' },
-    // Links in mails have this address.
+    // Links in e-mails have this address.
     '/mail/view?model=<type>&res_id=<n>': { ...MODELS, '*': 'custom' },
     '/{odoo,scoped_app}/**/<type>/<n>': PATHS,
   },
