@@ -83,7 +83,7 @@ const categoriesWithNewConsent = (before: Settings, after: Settings) =>
 
 /**
  * Marks a category's segments to be sent, or removes that mark, after the person has allowed or
- * forbidden it. A segment that was sent before gets a new revision. When Stint sends next, the
+ * forbidden sending. A segment that was sent before gets a new revision. When Stint sends next, the
  * endpoint then stores the segment again, or deletes it.
  */
 async function markCategory(db: StintDatabase, category: string, telling: SendingConsent) {

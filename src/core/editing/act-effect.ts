@@ -5,7 +5,7 @@ import type { ActDone } from './act.ts'
 export interface ActEffect {
   /** When the action was made, epoch milliseconds. */
   at: number
-  /** The category of the stretch that the action began, ended or gave a note. */
+  /** The category of the stretch whose start, end or note the action changed. */
   category?: string
   /** The note that the stretch has after the action. */
   note?: string

@@ -25,8 +25,8 @@ interface Reader {
 /**
  * Reads the content of a backup at one instant, in one transaction. IndexedDB ends a transaction
  * that waits for anything other than its requests, so the functions of `reader` are called without
- * waiting for their results. Until the transaction ends, nothing else can be written. This takes a
- * few seconds for ten years of data.
+ * waiting for their results. Until the transaction ends, nothing else can be written. For ten years
+ * of data, the transaction takes a few seconds.
  * @throws the reason of the signal, once the signal is aborted
  */
 export const readEverything = (
