@@ -31,7 +31,7 @@ const addUp = (parts: readonly number[]) => parts.reduce((sum, ms) => sum + ms, 
 const canBeShown = (parts: readonly number[]) =>
   parts.length >= MIN_GROUP && Math.max(...parts) * 2 <= addUp(parts)
 
-export interface CategoryOfGroup {
+interface CategoryOfGroup {
   id: string
   ms: number
   /** The ids of the people who worked in the category. */

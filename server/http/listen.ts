@@ -45,7 +45,7 @@ const refuseSocket = (error: NodeJS.ErrnoException, socket: Duplex) => {
 const hasOneHost = ({ rawHeaders }: IncomingMessage) =>
   rawHeaders.filter((name, i) => i % 2 === 0 && name.toLowerCase() === 'host').length === 1
 
-export interface Listening {
+interface Listening {
   url: string
   /**
    * Accepts no more requests, finishes the requests that have begun, and resolves when all

@@ -8,7 +8,7 @@ import type { Context } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import { ProblemError } from './problem.ts'
 
-export interface Place {
+interface Place {
   /** The address at which people reach the endpoint, without a slash at its end. */
   address: string
   behindProxy: boolean

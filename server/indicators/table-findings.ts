@@ -6,7 +6,7 @@ import type { Given } from './store-values.ts'
 import { findPerson, type PeopleOfTeam } from './table-people.ts'
 import type { Table, TableRow } from './table-rows.ts'
 
-export type Fault = (typeof ROW_FAULTS)[number]
+type Fault = (typeof ROW_FAULTS)[number]
 
 /** An error for a wrong cell. It is thrown so that the rest of the row is not read. */
 class WrongCell extends Error {
@@ -31,7 +31,7 @@ export interface Findings {
   unmatched: TableImported['unmatched']
 }
 
-export interface ReadingOf extends Pick<TableReading, 'decimal' | 'dates'> {
+interface ReadingOf extends Pick<TableReading, 'decimal' | 'dates'> {
   columns: readonly (string | null)[]
   people: PeopleOfTeam
 }

@@ -59,7 +59,7 @@ const firstNameFirst = (name: string) => {
   return [...parts.slice(1), ...parts.slice(0, 1)].join(' ')
 }
 
-export type Found = Named | 'twice' | undefined
+type Found = Named | 'twice' | undefined
 
 const singleMatch = (found: readonly Named[] | undefined): Found => {
   if (!found || found.length === 0) return undefined

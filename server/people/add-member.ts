@@ -12,7 +12,7 @@ import { actOnPeople } from './people-lock.ts'
 import { readPerson } from './person.ts'
 import { type Role, roleAndTeamsFrom } from './role-of-person.ts'
 
-export interface NewPerson {
+interface NewPerson {
   name: string
   /**
    * An id that the client made. With the same id, the client can repeat the request without adding

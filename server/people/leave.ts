@@ -56,7 +56,7 @@ const zoneOf = async (tx: Database, { team, member }: Person, zone: string) => {
   return personZoneFrom(devices, { zone, dayStart: 0 })
 }
 
-export interface Leaving {
+interface Leaving {
   /** The last day in the team, as `YYYY-MM-DD`. If absent, the person leaves at once. */
   lastDay?: string | undefined
   /** The time zone that is used if none of the person's devices has sent one. */

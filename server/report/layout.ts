@@ -46,7 +46,7 @@ async function* piecesOf(
   yield [']}']
 }
 
-export interface PreparedLayout {
+interface PreparedLayout {
   /** An ETag: two layouts with the same tag have the same content. */
   tag: string
   /** The ids of the people in the answer. */

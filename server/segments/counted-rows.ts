@@ -49,7 +49,7 @@ const findCounted = preparedQuery((db, at: Owner & Span & { soon: number; late: 
 })
 
 /** The properties of a segment that a report needs, and its device. */
-export type Counted = Omit<ReportedSegment, 'zone' | 'deleted'> & {
+type Counted = Omit<ReportedSegment, 'zone' | 'deleted'> & {
   device: string
   zone: string | undefined
 }

@@ -99,7 +99,7 @@ const compareRevisions = (row: Row, stored: StoredRow) => {
   return contentOf(row) === contentOf(stored) ? 'stored' : 'conflict'
 }
 
-export interface Verdict {
+interface Verdict {
   result: RowResult
   /** The row to write; absent if nothing has to be written. */
   write?: Row

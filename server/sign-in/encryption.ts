@@ -10,7 +10,7 @@ const KEY_BYTES = 32
 const IV_BYTES = 12
 const TAG_BYTES = 16
 
-export type Purpose = 'attempt' | 'refresh token'
+type Purpose = 'attempt' | 'refresh token'
 
 /** @param secret at least 32 random characters */
 export const createCipher = (secret: string) => {

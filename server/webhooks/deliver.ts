@@ -31,7 +31,7 @@ import { readWebhooks, type WebhookRow } from './webhooks.ts'
 /** The HTTP status by which a receiver says that it wants no more messages. */
 const GONE = 410
 
-export interface Delivering {
+interface Delivering {
   now: () => number
   sending: Sending
   log: Pick<Logger, 'warn'>

@@ -9,7 +9,7 @@ import type { Owner } from '../people/owner.ts'
 
 type Happened = Extract<WebhookMessage, { type: WebhookEvent }>
 /** The type of an event, and the data that its message contains. */
-export type EventOf<Type extends WebhookEvent = WebhookEvent> = Type extends WebhookEvent
+type EventOf<Type extends WebhookEvent = WebhookEvent> = Type extends WebhookEvent
   ? { type: Type; data: Extract<Happened, { type: Type }>['data'] }
   : never
 

@@ -97,7 +97,7 @@ export const answerLeave = (
 /**
  * A person's working time in the form that the endpoint stores: without the reasons of days off.
  */
-export interface HeldWorkingTime {
+interface HeldWorkingTime {
   week?: WorkingWeek
   off: readonly Dates[]
   changedAt: number

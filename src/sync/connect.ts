@@ -14,14 +14,14 @@ import { SendError } from './send-error.ts'
  * expired. `tries`: too many wrong codes were tried. `portal`: a login page answered. `busy`: the
  * endpoint cannot answer now. `answer`: the answer is not the answer of an endpoint.
  */
-export type ConnectFailure = 'address' | 'network' | 'code' | 'tries' | 'portal' | 'busy' | 'answer'
+type ConnectFailure = 'address' | 'network' | 'code' | 'tries' | 'portal' | 'busy' | 'answer'
 
 export type ConnectResult =
   | { ok: true; member: string; team: string }
   | { ok: false; reason: ConnectFailure }
 
 /** `owner` is the person whom a code connects. It is absent if the endpoint has an old version. */
-export type LookUpResult = { ok: true; owner?: CodeOwner } | { ok: false; reason: ConnectFailure }
+type LookUpResult = { ok: true; owner?: CodeOwner } | { ok: false; reason: ConnectFailure }
 
 interface Asking {
   base: URL

@@ -26,7 +26,7 @@ interface AskedRange {
   dayStart: number
 }
 
-export interface AskedLayout extends AskedRange {
+interface AskedLayout extends AskedRange {
   /** The days whose months are fetched as sums. If it is undefined, no months are fetched. */
   months?: Dates | undefined
   versions: readonly SchemeVersion[]

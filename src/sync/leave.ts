@@ -11,7 +11,7 @@ import { lineTo } from './request.ts'
  * before that, the rest of the history is fetched from the endpoint. `erase`: time that was already
  * sent is erased in this browser.
  */
-export type LeaveChoice = 'keep' | 'fetch' | 'erase'
+type LeaveChoice = 'keep' | 'fetch' | 'erase'
 
 /**
  * Disconnects this browser. If the endpoint can be reached, it revokes the token of this browser.

@@ -30,7 +30,7 @@ function secretIn(text: string): string | undefined {
   return secret.length === INVITE_LENGTH ? secret : undefined
 }
 
-export interface PastedLink {
+interface PastedLink {
   /** The address of the endpoint. */
   address: string
   /** The secret of the invite. Undefined if the secret is not complete. */

@@ -13,7 +13,7 @@ import { SendError } from './send-error.ts'
 
 type Readiness = NonNullable<SchemeChange['readiness']>
 
-export type SchemeOutcome = { ok: true } | SchemeNotMade
+type SchemeOutcome = { ok: true } | SchemeNotMade
 
 interface SchemeChangeOptions {
   readiness?: Readiness | undefined

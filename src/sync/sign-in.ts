@@ -16,7 +16,7 @@ import { challengeOf, newSignInSecret, refusalIn } from './sign-in-secrets.ts'
  */
 type SignInFailure = SignInRefusal | 'closed' | 'no-page' | 'no-accounts'
 
-export type SignInResult = ConnectResult | { ok: false; reason: SignInFailure }
+type SignInResult = ConnectResult | { ok: false; reason: SignInFailure }
 
 /** The browser's window for signing in (`identity.launchWebAuthFlow`). */
 export interface SignInWindow {

@@ -15,7 +15,7 @@ import { lineTo } from './request.ts'
 import { schemeFrom } from './scheme.ts'
 
 /** What the caller may see of their team. */
-export interface TeamAccess {
+interface TeamAccess {
   team: string
   /** The id of the caller's own team. Endpoints of an old version do not send it. */
   own?: string

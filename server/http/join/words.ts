@@ -2,7 +2,7 @@
 export const LANGUAGES = ['en', 'ru'] as const
 export type Language = (typeof LANGUAGES)[number]
 
-export interface JoinWords {
+interface JoinWords {
   title: string
   lead: string
   /** The heading of step 1 (getting the extension), and its hint. */

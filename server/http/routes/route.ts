@@ -64,7 +64,7 @@ export interface RouteAnswer {
 /**
  * Describes a route. The route's handler reads the request by means of these schemas (`serve.ts`).
  */
-export interface RouteSpec<Param, Query, Body> {
+interface RouteSpec<Param, Query, Body> {
   method: 'get' | 'put' | 'post' | 'delete'
   /** The path in the form of Hono, such as `/v1/days/:date`. */
   path: string

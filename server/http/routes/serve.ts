@@ -10,13 +10,13 @@ import type { MemberEnv, MemberRoute, OpenEnv, OpenRoute, Route } from './route.
  * Reads the parts of a request by the schemas of its route. Each function throws a ProblemError for
  * a part that does not fit its schema.
  */
-export interface Reader<Param, Query, Body> {
+interface Reader<Param, Query, Body> {
   param: () => Param
   query: () => Query
   body: () => Promise<Body>
 }
 
-export type Handler<E extends Env, Param, Query, Body> = (
+type Handler<E extends Env, Param, Query, Body> = (
   c: Context<E>,
   read: Reader<Param, Query, Body>,
 ) => Response | Promise<Response>

@@ -17,7 +17,7 @@ const LEAST = 3 * minute
 const REST_OF_MEETING = 6 * minute
 
 /** The category that the person last chose for a meeting with people of a domain. */
-export type AnswersByDomain = ReadonlyMap<string, string>
+type AnswersByDomain = ReadonlyMap<string, string>
 
 /** The part of a calendar entry within a stretch, epoch milliseconds, with its probable category. */
 export interface CalendarOffer {

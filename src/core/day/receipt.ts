@@ -25,7 +25,7 @@ interface ReceiptRow {
   deleted?: true
 }
 
-export interface ReceiptTotals {
+interface ReceiptTotals {
   count: number
   /** Whole seconds per category. Milliseconds are added up first, and the sum is rounded. */
   seconds: Record<string, number>

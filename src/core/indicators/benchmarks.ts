@@ -1,5 +1,5 @@
 /** A share of selling time from a public study. docs/indicators.md has the source of each study. */
-export interface Benchmark {
+interface Benchmark {
   id: 'proudfoot' | 'industrial-performance' | 'cso-insights'
   source: string
   year: number

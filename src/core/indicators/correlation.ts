@@ -10,7 +10,7 @@ export const LAGS = [0, 1, 2] as const
 /** If fewer periods are known than this, no correlation is computed. */
 export const LEAST_PERIODS = 12
 
-export interface Pair {
+interface Pair {
   /** The first day of the period of `time`. */
   from: string
   time: number
@@ -31,7 +31,7 @@ export const pairsOf = (
     return result === undefined ? [] : [{ from, time, result }]
   })
 
-export interface Correlation {
+interface Correlation {
   r: number
   low: number
   high: number

@@ -96,7 +96,7 @@ export const reviewOf = (course: Course): Review => {
  */
 const LEAST_DAYS_AFTER = 15
 
-export type Outcome =
+type Outcome =
   /** `days`: the days of the reviewed month after the agreement. */
   | { state: 'too-few-days'; days: number }
   | { state: 'known'; change: Change }

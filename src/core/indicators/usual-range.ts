@@ -8,7 +8,7 @@ const LIMIT = 2.66
 export const LEAST_EARLIER = 6
 const MOST_EARLIER = 12
 
-export interface UsualRange {
+interface UsualRange {
   low: number
   high: number
 }

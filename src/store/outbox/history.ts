@@ -6,7 +6,7 @@ import { fitsOwnTimeline } from './fits-own-timeline.ts'
 import { markForOutbox } from './outbox.ts'
 
 /** A segment of the history as the endpoint sends it. It may come from any device of the person. */
-export type FetchedRow = { id: string; device: string; revision: number; changedAt: number } & (
+type FetchedRow = { id: string; device: string; revision: number; changedAt: number } & (
   | { deleted: true }
   | (Omit<Stretch, 'id' | 'endedAt'> & { endedAt: number; scheme: number; zone?: string })
 )

@@ -75,7 +75,7 @@ export const undoSchemeEdit = (db: StintDatabase, what: 'last' | 'all'): Promise
   })
 
 /** Why the scheme did not change. `team`: only the endpoint can change the scheme of a team. */
-export type SchemeNotChanged = SchemeRefusal | { why: 'team' }
+type SchemeNotChanged = SchemeRefusal | { why: 'team' }
 
 /**
  * Puts the prepared scheme change in force from the next day. If the change is refused, returns the

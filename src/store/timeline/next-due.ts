@@ -34,7 +34,7 @@ export const dueAtUnlessAsleep = (state: State): number | undefined =>
  * The stored data that is needed to observe the browser and to decide whether an observation
  * changes anything.
  */
-export interface LookInput {
+interface LookInput {
   settings: Settings
   categories: Categories
   /** The `latest` of `StoredMemory`; undefined before the first change. */

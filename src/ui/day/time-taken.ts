@@ -44,7 +44,7 @@ export interface Takes {
 }
 
 /** How an edit would change other rows, in words. */
-export interface Effect {
+interface Effect {
   takes?: Takes
   /**
    * The time that other rows gain. If an edit makes a row shorter, the rows that touch it become

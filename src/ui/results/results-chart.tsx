@@ -18,7 +18,7 @@ import { periodName, shortPeriod } from './period-words.ts'
 
 const words = indicatorWords.results
 
-export interface ResultsChartProps {
+interface ResultsChartProps {
   kind: PeriodKind
   lag: number
   /** The results, including future periods up to the last target. */

@@ -47,7 +47,7 @@ const sizeOf = (standing: Standing): number => {
   return Math.abs(standing.points)
 }
 
-export interface Named {
+interface Named {
   row: TeamRow
   standing: Standing
 }

@@ -15,7 +15,7 @@ interface Named {
   name: string
 }
 
-export interface HandFormProps {
+interface HandFormProps {
   corner: string
   rows: readonly Named[]
   columns: readonly Named[]

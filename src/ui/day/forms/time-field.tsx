@@ -6,7 +6,7 @@ import { fieldTime } from '../../stretch-parts.ts'
 import { dayWords } from '../../words/day.ts'
 
 /** The range of instants in which a typed time must be. */
-export interface Within {
+interface Within {
   from: number
   to: number
 }

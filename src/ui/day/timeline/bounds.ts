@@ -84,7 +84,7 @@ export function rowsAfterMove(
  * The length of the row on each side of a bound before and after a move, milliseconds. The length
  * after the move is 0 if the move removes the row.
  */
-export interface Lengths {
+interface Lengths {
   row: ViewRow
   was: number
   is: number

@@ -7,7 +7,7 @@ import type { Drawing, Ink } from '../chart-colours.ts'
 import { unpaintedFill } from '../textures.ts'
 import { frame } from './frame.ts'
 
-export interface Bar {
+interface Bar {
   key: string
   name: string
   texture: string

@@ -6,7 +6,7 @@ import * as Plot from '@observablehq/plot'
 import type { Drawing } from '../chart-colours.ts'
 import { frame } from './frame.ts'
 
-export interface Cell {
+interface Cell {
   column: string
   row: string
   value: number
