@@ -18,15 +18,13 @@ interface TurnProps {
   way: 'undo' | 'redo'
   view: PopupView | undefined
   commands: Commands
-  /** The id of the button. It is needed if the main view already has a button with the usual id. */
-  id?: string
 }
 
 /**
  * The button for undo or redo, which names the action. If there is no such action, the button is
  * hidden but keeps its space.
  */
-export const TurnButton = ({ way, view, commands, id = way }: TurnProps) => {
+export const TurnButton = ({ way, view, commands }: TurnProps) => {
   const turn = view?.[way]
   const does = (way === 'undo') === !turn?.reversed ? words.undo : words.redo
   const label = turn && view && `${does}: ${actOf(turn, view)}`
@@ -34,7 +32,7 @@ export const TurnButton = ({ way, view, commands, id = way }: TurnProps) => {
   return (
     <button
       type="button"
-      id={id}
+      id={way}
       class="plain turn"
       hidden={!turn}
       aria-busy={commands.isPending(way)}

@@ -99,9 +99,9 @@ const markMarks = (rows: readonly Bar[], shape: Shape, ink: Ink) => {
 }
 
 export const bars =
-  (rows: readonly Bar[], most?: number): Drawing =>
+  (rows: readonly Bar[]): Drawing =>
   (ink, width) => {
-    const top = most ?? Math.max(...rows.flatMap(({ value, mark = 0 }) => [value, mark]))
+    const top = Math.max(...rows.flatMap(({ value, mark = 0 }) => [value, mark]))
     const shape = shapeOf(rows, width)
     const above = width < NARROW
     const text = { y: 'key', fill: ink.text, fontSize: 13 } as const

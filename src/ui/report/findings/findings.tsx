@@ -13,17 +13,14 @@ interface FindingsProps {
   given: Given
   naming: Naming
   watched?: Watched | undefined
-  /**
-   * The number of people in a report about several people; undefined in the report of one person.
-   */
-  people?: number | undefined
 }
 
 /**
  * How reliable the findings are: the number of days with data, and how much of the time has a
  * category.
+ * @param people the number of people in a report about several people
  */
-export const reliabilityWords = (quality: Quality, people: number | undefined) => {
+export const reliabilityWords = (quality: Quality, people?: number) => {
   const { weekdays, missingDays } = quality
   const explained = explainedPercent(quality)
   const days = people === undefined ? reportWords.dataDays : reportWords.dataPersonDays
@@ -38,12 +35,12 @@ export const reliabilityWords = (quality: Quality, people: number | undefined) =
  * The first screen of the report. It shows the share of selling, the share of the category Misc,
  * and how long the work is uninterrupted.
  */
-export const FindingCards = ({ given, naming, watched, people }: FindingsProps) => {
+export const FindingCards = ({ given, naming, watched }: FindingsProps) => {
   const findings = findingsOf(given)
   const { comparison, uninterrupted } = findings
   const beforeName = rangeName(given.before.range)
   const course = courseOf(comparison, given)
-  const sure = reliabilityWords(given.now.quality, people)
+  const sure = reliabilityWords(given.now.quality)
   const common = { findings, beforeName, naming, course, sure }
   return (
     <div class="findings" aria-busy={comparison.state === 'reading'}>
