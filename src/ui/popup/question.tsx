@@ -119,6 +119,27 @@ const useQuestionKeys = (act: (key: string) => boolean, back: (event: KeyboardEv
   })
 }
 
+interface KeyActs {
+  isSplitting: boolean
+  answer: (category: string) => void
+  split: () => void
+  showAll: () => void
+}
+
+/** What a single key does. Returns whether it has a meaning here. */
+const actOnKey = (key: string, { view, commands }: QuestionProps, acts: KeyActs) => {
+  const category = byKey(key, view)
+  if (acts.isSplitting) return false
+  if (category) acts.answer(category)
+  else if (key === 'x') acts.split()
+  else if (key === 'm') acts.showAll()
+  else if (key === 'n') document.getElementById('note')?.focus()
+  else if (key === 's' && view.running) void commands.run('stop', (s) => s.stop())
+  else if (key === 'u' && view.undo) void commands.run('undo', (s) => s.undo())
+  else return false
+  return true
+}
+
 /**
  * Asks what the person did during a time away. The question replaces the grid of categories; the
  * note and *Undo* stay on the page. Single keys answer the question; *Later* stores no answer.
@@ -132,24 +153,17 @@ export const Question = (props: QuestionProps) => {
   const { save, answer, accept } = useAnswering(props)
   useLayoutEffect(() => dialog.current?.focus(), [])
 
-  const act = (key: string) => {
-    const category = byKey(key, view)
-    if (Split) return false
-    if (category) void answer(category)
-    else if (key === 'x') void split()
-    else if (key === 'm') setAll(true)
-    else if (key === 'n') document.getElementById('note')?.focus()
-    else if (key === 's' && view.running) void commands.run('stop', (s) => s.stop())
-    else if (key === 'u' && view.undo) void commands.run('undo', (s) => s.undo())
-    else return false
-    return true
-  }
-  useQuestionKeys(act, (event) => {
-    if (Split) unsplit()
-    // While the note has the focus, Escape moves the focus back to the question, which stays open.
-    else if (isTyping(event)) dialog.current?.focus()
-    else later()
-  })
+  const showAll = () => setAll(true)
+  const acts = { isSplitting: Split !== undefined, answer, split, showAll }
+  useQuestionKeys(
+    (key) => actOnKey(key, props, acts),
+    (event) => {
+      if (Split) unsplit()
+      // While the note has the focus, Escape moves the focus back to the question, which stays open.
+      else if (isTyping(event)) dialog.current?.focus()
+      else later()
+    },
+  )
   // Ignores the second click of a double click, because the next question is at the same position
   // then.
   const once = (event: MouseEvent) => {
@@ -184,7 +198,7 @@ export const Question = (props: QuestionProps) => {
           close={unsplit}
         />
       ) : (
-        <Answers {...props} all={all} answer={answer} split={split} showAll={() => setAll(true)} />
+        <Answers {...props} all={all} answer={answer} split={split} showAll={showAll} />
       )}
     </section>
   )

@@ -55,12 +55,8 @@ const TeamField = ({ teams, team, setTeam }: TeamFieldProps) => (
  */
 const focusName = () => document.getElementById('person-name')?.focus({ preventScroll: true })
 
-/**
- * A form that adds people one by one. For each new person it shows a link, which the administrator
- * sends to that person.
- */
-export const AddPerson = ({ ports, teams, keep, reload, close }: AddProps) => {
-  const words = peopleWords.form
+/** What the person has typed, and how the person of the form is added. `added`: the last name. */
+const useNewPerson = ({ ports, teams, keep, reload }: AddProps) => {
   const [name, setName] = useState('')
   const [email, setEmail] = useState('')
   const [team, setTeam] = useState(teams[0]?.id ?? NEW)
@@ -68,7 +64,6 @@ export const AddPerson = ({ ports, teams, keep, reload, close }: AddProps) => {
   const [role, setRole] = useState<Role>('member')
   const [added, setAdded] = useState('')
   const { busy, failed, act } = useAct(peopleWords.problems)
-  useEffect(focusName, [])
   const submit = (event: Event) => {
     event.preventDefault()
     void act(async () => {
@@ -83,38 +78,56 @@ export const AddPerson = ({ ports, teams, keep, reload, close }: AddProps) => {
       focusName()
     })
   }
+  const fields = { name, setName, email, setEmail, team, setTeam, teamName, setTeamName }
+  return { ...fields, role, setRole, submit, added, busy, failed }
+}
+
+/**
+ * A form that adds people one by one. For each new person it shows a link, which the administrator
+ * sends to that person.
+ */
+export const AddPerson = (props: AddProps) => {
+  const words = peopleWords.form
+  const form = useNewPerson(props)
+  useEffect(focusName, [])
   return (
-    <form class="panel" onSubmit={submit} aria-busy={busy} aria-label={peopleWords.add}>
+    <form class="panel" onSubmit={form.submit} aria-busy={form.busy} aria-label={peopleWords.add}>
       <div class="fields">
         <Field
           id="person-name"
           label={words.name}
-          value={name}
-          set={setName}
+          value={form.name}
+          set={form.setName}
           required
           maxLength={100}
         />
-        <Field id="person-email" label={words.email} value={email} set={setEmail} maxLength={254} />
-        <TeamField teams={teams} team={team} setTeam={setTeam} />
-        {team === NEW && (
+        <Field
+          id="person-email"
+          label={words.email}
+          value={form.email}
+          set={form.setEmail}
+          maxLength={254}
+        />
+        <TeamField teams={props.teams} team={form.team} setTeam={form.setTeam} />
+        {form.team === NEW && (
           <Field
             id="team-name"
             label={words.teamName}
-            value={teamName}
-            set={setTeamName}
+            value={form.teamName}
+            set={form.setTeamName}
             required
             maxLength={100}
           />
         )}
-        <RoleField role={role} setRole={setRole} />
+        <RoleField role={form.role} setRole={form.setRole} />
       </div>
-      <FailureMessage text={failed} />
+      <FailureMessage text={form.failed} />
       <p class="acts">
-        <button type="submit" class="button main" disabled={busy}>
+        <button type="submit" class="button main" disabled={form.busy}>
           {words.button}
         </button>
-        <Button onClick={close}>{words.close}</Button>
-        <span role="status">{added && words.added(added)}</span>
+        <Button onClick={props.close}>{words.close}</Button>
+        <span role="status">{form.added && words.added(form.added)}</span>
       </p>
     </form>
   )

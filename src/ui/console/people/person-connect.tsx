@@ -9,46 +9,50 @@ import { useAct } from '../use-act.ts'
 import { CopyLink, WhereItOpens } from './links.tsx'
 import type { PersonProps } from './person-entry.ts'
 
-/**
- * Lets the administrator connect a person's browser, with a link to send or with a code to read
- * out.
- */
-export const PersonConnect = ({ ports, person, links, reload }: PersonProps) => {
-  const words = peopleWords.person
-  const link = links.made.find((one) => one.person === person.id)
+/** Makes an invite link or voids it, and makes a code. */
+const useInviting = ({ ports, person, links, reload }: PersonProps) => {
   const [code, setCode] = useState<ShortCode>()
   const { busy, failed, act } = useAct(peopleWords.problems)
-  const make = () =>
+  const makeLink = () =>
     act(async () => {
       const { id, name, team } = person
       const made = await ports.invite(id)
       links.keep([{ person: id, name, team: team.name, link: made.link, until: made.expiresAt }])
       await reload()
     })
-  const cancel = () =>
+  const voidLink = () =>
     act(async () => {
       await ports.uninvite(person.id)
       links.drop([person.id])
       await reload()
     })
+  const makeCode = () => act(async () => setCode(await ports.makeCode(person.id)))
+  return { code, makeLink, voidLink, makeCode, busy, failed }
+}
+
+/**
+ * Lets the administrator connect a person's browser, with a link to send or with a code to read
+ * out.
+ */
+export const PersonConnect = (props: PersonProps) => {
+  const { person, links } = props
+  const words = peopleWords.person
+  const link = links.made.find((one) => one.person === person.id)
+  const { code, makeLink, voidLink, makeCode, busy, failed } = useInviting(props)
   return (
     <section class="part" aria-labelledby="connect-title">
       <h2 id="connect-title">{words.connect}</h2>
       <p class="says">{words.connectHint}</p>
       <FailureMessage text={failed} />
       <p class="acts">
-        <Button id="make-link" disabled={busy} onClick={() => void make()}>
+        <Button id="make-link" disabled={busy} onClick={() => void makeLink()}>
           {words.makeLink}
         </Button>
-        <Button
-          id="make-code"
-          disabled={busy}
-          onClick={() => void act(async () => setCode(await ports.makeCode(person.id)))}
-        >
+        <Button id="make-code" disabled={busy} onClick={() => void makeCode()}>
           {words.makeCode}
         </Button>
         {person.invitedUntil !== undefined && (
-          <Button id="void-link" disabled={busy} onClick={() => void cancel()}>
+          <Button id="void-link" disabled={busy} onClick={() => void voidLink()}>
             {words.voidLink}
           </Button>
         )}

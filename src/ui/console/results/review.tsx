@@ -70,6 +70,31 @@ interface AgreeProps {
   store: (review: NewReview) => Promise<void>
 }
 
+interface WatchFieldProps {
+  watch: Reviewed
+  setWatch: (watch: Reviewed) => void
+}
+
+/** The figure that shows after a month whether the change has helped. */
+const WatchField = ({ watch, setWatch }: WatchFieldProps) => (
+  <div class="result-controls">
+    <label>
+      {words.watch}
+      <select
+        id="watch"
+        value={watch}
+        onChange={({ currentTarget }) => setWatch(currentTarget.value as Reviewed)}
+      >
+        {REVIEWED.map((what) => (
+          <option key={what} value={what}>
+            {words.names[what]}
+          </option>
+        ))}
+      </select>
+    </label>
+  </div>
+)
+
 const Agree = ({ month, idea, agreed, store }: AgreeProps) => {
   const [text, setText] = useState(agreed?.agreed ?? '')
   const [watch, setWatch] = useState<Reviewed>(agreed?.watch ?? 'selling-share')
@@ -97,22 +122,7 @@ const Agree = ({ month, idea, agreed, store }: AgreeProps) => {
           }}
         />
       </p>
-      <div class="result-controls">
-        <label>
-          {words.watch}
-          <select
-            id="watch"
-            value={watch}
-            onChange={({ currentTarget }) => setWatch(currentTarget.value as Reviewed)}
-          >
-            {REVIEWED.map((what) => (
-              <option key={what} value={what}>
-                {words.names[what]}
-              </option>
-            ))}
-          </select>
-        </label>
-      </div>
+      <WatchField watch={watch} setWatch={setWatch} />
       <FailureMessage text={failed} />
       <p class="acts">
         <button class="button main" type="submit" id="save-review" disabled={busy}>
