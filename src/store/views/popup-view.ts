@@ -3,6 +3,7 @@ import { storedBeyondClock } from '../../core/attribution/clock-set-back.ts'
 import { type Doubt, doubtOf } from '../../core/attribution/doubt.ts'
 import { likelyAnswers } from '../../core/attribution/likely-answers.ts'
 import { nextCategoryOf } from '../../core/attribution/next-category.ts'
+import type { State } from '../../core/attribution/state.ts'
 import { daySum } from '../../core/day/sums.ts'
 import { type TimeTaken, timeTaken } from '../../core/editing/time-taken.ts'
 import { type ArrangedCategory, arrangeCategories } from '../../core/scheme/arrangement.ts'
@@ -12,7 +13,7 @@ import type { ModeNews } from '../../core/settings/team-mode.ts'
 import { dayBounds, dayOf } from '../../core/time/days.ts'
 import { moveStart } from '../../core/time/move-start.ts'
 import { minute } from '../../core/time/units.ts'
-import type { StintDatabase, StoredMemory, StoredSegment } from '../database.ts'
+import type { StintDatabase, StoredSegment } from '../database.ts'
 import type { Named } from '../named.ts'
 import { readAllNamed } from '../named-rows.ts'
 import { readSendingView, type SendingView } from '../outbox/sending.ts'
@@ -112,35 +113,20 @@ const earlierStarts = (tail: readonly StoredSegment[], now: number) =>
     takes: timeTaken(tail, moveStart(tail, now - minutes * minute), now),
   }))
 
-/** Totals as on the day page: over all devices, and each minute counts once. */
-const workOfToday = (
-  ...day: Parameters<typeof daySum>
-): Pick<PopupView, 'totals' | 'worked' | 'selling'> => {
-  const { totals, worked, selling } = daySum(...day)
-  return { totals, worked, ...(selling !== undefined && { selling }) }
-}
-
-interface Present {
-  tail: readonly StoredSegment[]
-  settings: Settings
-  categories: Categories
-  now: number
-}
-
 /** What runs, what is about to start, whether it is doubtful, and since when the person is away. */
 const presentState = (
-  stored: StoredMemory | undefined,
-  { tail, settings, categories, now }: Present,
+  tail: readonly StoredSegment[],
+  state: State | undefined,
+  now: number,
 ): Pick<PopupView, 'running' | 'starting' | 'doubt' | 'away'> => {
   const running = runningOf(tail)
-  const state = stored && stateOf(tail, stored.memory, settings, categories)
   const doubt = state && doubtOf(state, now)
   const starting = state && nextCategoryOf(state)
   return {
     ...(running && { running }),
     ...(starting && { starting }),
     ...(doubt && { doubt }),
-    ...(stored?.memory.away && { away: stored.memory.away.since }),
+    ...(state?.memory.away && { away: state.memory.away.since }),
   }
 }
 
@@ -183,7 +169,10 @@ export async function popupViewWithin(db: Reads, clock: number): Promise<PopupVi
     question && readHabits(db, device, question),
   ])
   // The totals are computed as on the day page: over all devices, and each minute is counted once.
+  // Totals as on the day page: over all devices, and each minute counts once.
   const counting = { categories, privates: settings.privateCategories }
+  const sum = daySum([...own, ...others], { from, to: now, now }, counting)
+  const state = stored && stateOf(tail, stored.memory, settings, categories)
   const unnamed = callToName(
     own.filter(({ open }) => !open),
     categories,
@@ -194,7 +183,7 @@ export async function popupViewWithin(db: Reads, clock: number): Promise<PopupVi
     offered: arrangeCategories(categories, settings),
     colours: settings.colours,
     panelKeys: settings.panelKeys,
-    ...presentState(stored, { tail, settings, categories, now }),
+    ...presentState(tail, state, now),
     ...turns,
     earlier: earlierStarts(tail, now),
     ...(question && {
@@ -203,7 +192,9 @@ export async function popupViewWithin(db: Reads, clock: number): Promise<PopupVi
     ...(unnamed && { unnamed }),
     ...((named.calendar || named.calendarTimes) && { hasCalendar: true as const }),
     ...(ahead !== undefined && { ahead }),
-    ...workOfToday([...own, ...others], { from, to: now, now }, counting),
+    totals: sum.totals,
+    worked: sum.worked,
+    ...(sum.selling !== undefined && { selling: sum.selling }),
     sending,
     ...noticesOf(named),
   }

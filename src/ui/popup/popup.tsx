@@ -108,8 +108,10 @@ const useKeys = (commands: Commands, view: PopupView | undefined, active: boolea
   })
 }
 
-/** Whether the question about time away is shown, and which ones the person has put off. */
-const useQuestion = (view: PopupView | undefined, commands: Commands) => {
+export const Popup = ({ first, store, changed, open, panel, isPanel, site }: PopupPorts) => {
+  const { view, unread, show } = usePopupView(store, first)
+  const commands = useCommands(store, changed, show)
+  const now = useSecond(view?.running?.since)
   const [asking, setAsking] = useState(false)
   const waiting = view?.question?.count ?? 0
   /**
@@ -119,10 +121,22 @@ const useQuestion = (view: PopupView | undefined, commands: Commands) => {
   const [putOff, setPutOff] = useState(0)
   if (view && putOff > waiting) setPutOff(waiting)
   const Question = usePart(!!view?.question, () => import('./question.tsx'))?.Question
+  const Repeats = usePart(!!view, () => import('./repeats.tsx'))?.Repeats
+  const [isHistory, setHistory] = useState(false)
+  const ReplyBox = usePart(!!commands.done, () => import('./reply.tsx'))?.ReplyBox
+  const History = usePart(isHistory, () => import('./history.tsx'))?.History
+  const PanelKeys = usePart(!!isPanel, () => import('./panel-keys.tsx'))?.PanelKeys
+  const hasTrouble = !!(commands.failure ?? unread ?? view?.zone)
+  const Trouble = usePart(hasTrouble, () => import('./trouble.tsx'))?.Trouble
   const question = asking && Question ? view?.question : undefined
   // Closes the question when no question is left. A question that comes later is opened only by the
   // person.
   if (asking && view && !view.question) setAsking(false)
+  const keysAct = !isPanel || view?.panelKeys === true
+  useKeys(commands, view, keysAct && !asking && !isHistory)
+  usePopupFocus()
+  useRememberGrid(view)
+  const today = view && todayAt(view, now)
   const close = () => setAsking(false)
   const later = () => {
     setPutOff(waiting)
@@ -130,62 +144,6 @@ const useQuestion = (view: PopupView | undefined, commands: Commands) => {
     void commands.run('later', (opened) => opened.putOffQuestions())
   }
   const ask = waiting > putOff && !question ? () => setAsking(true) : undefined
-  return { asking, Question, question, close, later, ask }
-}
-
-interface MiddleProps {
-  store: Promise<PopupStore>
-  view: PopupView | undefined
-  totals: Record<string, number> | undefined
-  commands: Commands
-  isPanel: boolean
-  asked: ReturnType<typeof useQuestion>
-}
-
-/** The question about time away, or else the categories and the likely repeats. */
-const Middle = ({ store, view, totals, commands, isPanel, asked }: MiddleProps) => {
-  const { Question, question, close, later } = asked
-  const Repeats = usePart(!!view, () => import('./repeats.tsx'))?.Repeats
-  if (Question && view && question)
-    return (
-      <Question
-        key={question.id}
-        store={store}
-        view={view}
-        question={question}
-        commands={commands}
-        close={close}
-        later={later}
-      />
-    )
-  return (
-    <>
-      <Grid view={view} totals={totals} commands={commands} />
-      {Repeats && view ? (
-        <Repeats store={store} view={view} commands={commands} isPanel={isPanel} />
-      ) : (
-        <section class="repeats" />
-      )}
-    </>
-  )
-}
-
-export const Popup = ({ first, store, changed, open, panel, isPanel, site }: PopupPorts) => {
-  const { view, unread, show } = usePopupView(store, first)
-  const commands = useCommands(store, changed, show)
-  const now = useSecond(view?.running?.since)
-  const asked = useQuestion(view, commands)
-  const [isHistory, setHistory] = useState(false)
-  const ReplyBox = usePart(!!commands.done, () => import('./reply.tsx'))?.ReplyBox
-  const History = usePart(isHistory, () => import('./history.tsx'))?.History
-  const PanelKeys = usePart(!!isPanel, () => import('./panel-keys.tsx'))?.PanelKeys
-  const hasTrouble = !!(commands.failure ?? unread ?? view?.zone)
-  const Trouble = usePart(hasTrouble, () => import('./trouble.tsx'))?.Trouble
-  const keysAct = !isPanel || view?.panelKeys === true
-  useKeys(commands, view, keysAct && !asked.asking && !isHistory)
-  usePopupFocus()
-  useRememberGrid(view)
-  const today = view && todayAt(view, now)
   return (
     <main data-ready={view ? '' : undefined}>
       <KeysAct.Provider value={keysAct}>
@@ -197,14 +155,26 @@ export const Popup = ({ first, store, changed, open, panel, isPanel, site }: Pop
             store={store}
             showHistory={() => setHistory(true)}
           />
-          <Middle
-            store={store}
-            view={view}
-            totals={today?.totals}
-            commands={commands}
-            isPanel={!!isPanel}
-            asked={asked}
-          />
+          {Question && view && question ? (
+            <Question
+              key={question.id}
+              store={store}
+              view={view}
+              question={question}
+              commands={commands}
+              close={close}
+              later={later}
+            />
+          ) : (
+            <>
+              <Grid view={view} totals={today?.totals} commands={commands} />
+              {Repeats && view ? (
+                <Repeats store={store} view={view} commands={commands} isPanel={!!isPanel} />
+              ) : (
+                <section class="repeats" />
+              )}
+            </>
+          )}
           <Footer
             view={view}
             today={today}
@@ -212,8 +182,8 @@ export const Popup = ({ first, store, changed, open, panel, isPanel, site }: Pop
             open={open}
             panel={panel}
             site={site}
-            ask={asked.ask}
-            isAsking={asked.question !== undefined}
+            ask={ask}
+            isAsking={question !== undefined}
           />
           {PanelKeys && view && <PanelKeys on={keysAct} commands={commands} />}
           {ReplyBox && view && commands.done && (
