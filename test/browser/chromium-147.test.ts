@@ -44,7 +44,8 @@ afterAll(async () => {
 test('a click in the popup is stored and on the badge, also after the worker was killed', async () => {
   const page = await chromium.openPage(SETTINGS)
   await page.waitForSelector('main[data-ready]')
-  // The polyfill has defined the object as a property of the page; the browser's own was removed.
+  // The polyfill has defined `browser` as a property of `globalThis`. The `browser` of Chromium itself
+  // was removed by the added script.
   expect(await page.evaluate(() => Object.hasOwn(globalThis, 'browser'))).toBe(true)
   await chromium.killWorker()
   const popup = await chromium.popup()

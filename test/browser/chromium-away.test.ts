@@ -161,7 +161,7 @@ test('"Choose…" opens the popup: the older stretch first, then one is split by
   expect(areAdjacent(kept)).toBe(true)
   expect([kept[3]?.startedAt, kept[5]?.endedAt]).toEqual([asked?.startedAt, asked?.endedAt])
   await popup.close()
-  // No notification asks about the other part of the absence, which was left for later.
+  // The person left the other part of the absence for later. No notification asks about that part.
   await until(async () => (await shown()).length === 0, 'the notification taken back')
 })
 

@@ -25,7 +25,8 @@ setUpWithEndpoint()
 
 const PAGE = { 'content-type': 'text/html' }
 /**
- * Highest size in bytes of a request that passes the proxy: about a quarter of a full batch, compressed.
+ * The largest request, in bytes, that the proxy forwards. A full batch is about four times as large when
+ * it is compressed.
  */
 const LIMIT = 2500
 
@@ -89,7 +90,7 @@ test(
     await popup.click('[data-category=client-meeting]')
     await popup.waitForSelector('[data-category=client-meeting][aria-pressed=true]')
     const click = performance.now() - clicked
-    // At most one segment waits: the running segment is not sent before it ends.
+    // Only the running segment may still wait, because it is not sent before it ends.
     await until(async () => (await waitingOn(settings)) <= 1, 'all sent', WITHIN)
     await until(async () => !/Sending|Not sent/.test(await text()), 'the outcome', WITHIN)
     const took = (performance.now() - started) / 1000

@@ -178,8 +178,8 @@ test('a manager changes the scheme of the team, after two questions; a member re
   await connect(settings, endpoint.codeFor('Mia', 'manager'))
   await says(settings, '#scheme-standing', /your team.*You can change them/)
   await add('Trade fair', 'Выставка', 'prospect-meeting')
-  // The scheme (set of categories) may not change until two questions are answered. They come before a
-  // team's first scheme of its own (*Readiness* in docs/domain.md).
+  // Before a team uses its first own scheme (set of categories), the manager has to answer two questions
+  // (*Readiness* in docs/domain.md). Until then, this button has no effect.
   await click('#put-in-force')
   expect(await settings.$('#pending')).toBeNull()
   await click('[name=indicatorsInCrm][value=yes]')

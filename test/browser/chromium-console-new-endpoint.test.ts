@@ -174,7 +174,8 @@ describe('a new endpoint', () => {
         )
       ).find(([name]) => name === 'Sales North')?.[1] ?? '',
     )
-    // Pia, who has left the company, is already in the other team, which is called *Nowhere*.
+    // The list also contains Pia, who has left the company. She is already in the team *Nowhere*, to
+    // which the test moves the others.
     await page.click('#select-all')
     await page.waitForSelector('#bulk-team')
     expect(await violationsOn(page)).toEqual([])
@@ -280,7 +281,8 @@ describe('a new endpoint', () => {
       async () => (await textOf(page, '.tested')).includes('the answer was 500'),
       'the refusal',
     )
-    // The receiver of the webhook has another port in each run, so the picture shows a fixed address.
+    // The receiver of the webhook has another port in each run. A fixed address replaces it, so that the
+    // picture (screenshot) is the same in each run.
     const url = 'https://hooks.company.example/stint'
     await endpoint.db.updateTable('webhooks').set({ url }).execute()
     const rep = endpoint.db.selectFrom('members').select('id').where('name', '=', 'Rep 9')
@@ -334,11 +336,13 @@ describe('a new endpoint', () => {
     await enter('stranger', '.company .failed')
     expect(await textOf(page, '.company')).toContain('is not known')
     expect(page.url()).toBe(`${endpoint.url}/`)
-    // An answer of the company's sign-in provider that this tab did not ask for signs nobody in.
+    // This address looks like an answer of the company's sign-in provider, but this tab has not asked
+    // the provider. So nobody is signed in.
     await show(page, `${endpoint.url}/#company?code=${'A'.repeat(53)}&state=x`, '.company .failed')
     const names = (await page.cookies()).map(({ name }) => name)
     expect(names.filter((name) => name.startsWith('stint'))).toEqual([])
-    // Deletes the provider's cookies, because the provider would sign in the same stranger again.
+    // Deletes the provider's cookies. With these cookies, the provider would sign in the person
+    // `stranger` again.
     await chromium.browser.deleteCookie(...(await chromium.browser.cookies()))
     await addMember(endpoint.db, 'Mia Roe', 'Sales North', SAMPLE_NOW, 'manager', {
       email: 'mia@company.example',

@@ -59,7 +59,7 @@ const untilLasting = async (expected: readonly string[]) => {
   return last
 }
 
-/** Opens a tab in front of the others, and waits until `effect` resolves. */
+/** Opens a tab in front of the others, and waits until the promise of `effect` resolves. */
 const openAt = async (url: string, effect: () => Promise<unknown>) => {
   const opened: Page[] = []
   const open = async () => opened.push(await chromium.openTab(url))
@@ -70,8 +70,8 @@ const openAt = async (url: string, effect: () => Promise<unknown>) => {
 }
 
 /**
- * Starts Research after the person has been outside of the CRM for `leaveAfter`. A click before that
- * no longer suppresses the detection of CRM time.
+ * Waits until the person has been outside of the CRM for `leaveAfter`, and then starts Research. From
+ * then on, Stint detects CRM time again, also if a click suppressed the detection before.
  */
 const fresh = async () => {
   await page.bringToFront()
@@ -119,7 +119,8 @@ test('the CRM tab starts Documentation, and leaving it resumes the category befo
   expect(JSON.stringify(kept)).not.toMatch(/acme|deal|http/)
   await crm.close()
   await elsewhere.close()
-  // From here on, thresholds of seconds apply, so that the tests do not wait for minutes.
+  // From here on, Stint detects entering and leaving the CRM after seconds, so that the tests do not
+  // wait for minutes.
   await setOn(page, { enterAfter: 1000, leaveAfter: 3000 })
 })
 
@@ -209,8 +210,8 @@ test('a worker killed between any two steps changes nothing', async () => {
     until(() => isInCrmOn(page), 'the CRM seen'),
   )
   await chromium.killWorker()
-  // A worker that was ended has no timers. The next event applies the rules that have become due since
-  // then.
+  // The worker was ended, and its timers with it. The next event starts a worker, which applies the
+  // rules that became due in the meantime.
   await until(() => Date.now() - entered.from > 5500, 'long enough for Documentation to be no slip')
   const { tab: elsewhere, time: left } = await openAt(ELSEWHERE, () =>
     untilLast(['research', 'documentation']),

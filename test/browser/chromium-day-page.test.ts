@@ -62,8 +62,9 @@ const placeOf = (instant: number) =>
   )
 
 /**
- * Returns the position in pixels of the bound at this time. Returns undefined until the page shows the
- * bound there, because the page is laid out again when the size of the window has changed.
+ * Returns the position in pixels of the bound (the border between two entries) at this time. Returns
+ * undefined until the page shows the bound there, because the page is laid out again when the size of
+ * the window has changed.
  */
 async function boundAt(time: string) {
   const place = await placeOf(at(time))
@@ -98,7 +99,8 @@ test('a dragged bound snaps, shows its time, and its neighbours become shorter',
     '09:45-10:30 outgoing-call',
     ...asStored(MORNING).slice(2),
   ])
-  // Without Shift, the bound stops at the end of the neighbouring entry.
+  // Without Shift, the bound cannot move over the neighbouring entry. The last minute of that entry
+  // remains.
   await drag('10:30', '09:30')
   await isDay(page, [
     '09:00-09:45 internal-meeting',
@@ -108,7 +110,7 @@ test('a dragged bound snaps, shows its time, and its neighbours become shorter',
   ])
   await press(page, '#undo')
   await page.waitForSelector(cellOf('10:30', 'from'))
-  // With Shift, the bound moves over the neighbouring entry, which disappears during the drag.
+  // With Shift, the bound moves over the whole neighbouring entry, which disappears during the drag.
   await page.keyboard.down('Shift')
   const { widths, shown: all } = await drag('10:30', '09:30')
   await page.keyboard.up('Shift')

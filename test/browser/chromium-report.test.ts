@@ -62,8 +62,8 @@ const lineOf = async (chart: string, head: string) =>
   (await tableOf(chart)).find(([first]) => first === head)?.slice(1)
 
 /**
- * Finds the row of a person in the table of people. The row's first cell begins with the name; after it
- * may follow what stands out about the person. Returns the texts of the other cells.
+ * Finds the row of a person in the table of people. The row's first cell contains the name and, for some
+ * people, a remark after it. Returns the texts of the other cells.
  */
 const personLine = async (name: string) =>
   (await tableOf('#people')).find(([first]) => first?.startsWith(name))?.slice(1)
@@ -307,8 +307,8 @@ async function sendAs(name: string, rows: readonly object[]) {
     fetch(`${endpoint.url}${path}`, {
       method,
       headers: {
-        // The command that makes a code takes seconds, and the server closes a connection idle that
-        // long.
+        // `codeFor` runs a command that takes seconds. Meanwhile the server would close an idle
+        // connection, so each request uses a new one.
         connection: 'close',
         'content-type': 'application/json',
         ...(token && { authorization: `Bearer ${token}` }),
@@ -359,7 +359,7 @@ describe("a manager's team", () => {
     expect([shareOfAnna, miscOfAnna]).toEqual(['75%', '25%'])
     const [, selling, , misc, , , explained] = (await personLine('Boris')) ?? []
     expect([selling, misc, explained]).toEqual(['50%', '0%', '100%'])
-    // All people joined today, after the shown range, so nobody is missing in it.
+    // Nobody is listed as silent (without data), because all people joined today, after the shown range.
     expect(await page.$('#silent')).toBeNull()
     expect(await text('#selling .value')).toBe(percent(4 / 6))
     expect(await page.$('#hours')).toBeNull()
@@ -389,8 +389,9 @@ describe("a manager's team", () => {
   })
 
   test('nothing of the team is stored', async () => {
-    // This browser may have more segments than the sample. In the first hours of a day, the sample's
-    // last timer counts as forgotten, and its time is divided (rule 7 of docs/domain.md).
+    // This browser may have more segments than the sample. In the first hours of a day, Stint takes the
+    // sample's last timer for a forgotten one, and divides its time into several segments (rule 7 of
+    // docs/domain.md).
     const devices = (all: readonly { device: string }[]) => new Set(all.map(({ device }) => device))
     const segments = await rowsOn<{ id: string; device: string }>(page, 'segments')
     expect(devices(segments)).toEqual(devices(sample.segments))

@@ -30,7 +30,10 @@ const press = async (key: KeyInput) => {
   await popup.waitForFunction(() => !document.querySelector('[aria-busy=true]'))
   await popup.close()
 }
-/** Replaces the function of the browser that returns the idle state; the extension is not changed. */
+/**
+ * Replaces the browser's function that returns the idle state of the computer. The code of the extension
+ * is not changed.
+ */
 const say = async (state: 'locked' | 'active') => {
   await chromium.worker((answer) => {
     const queryState = async () => answer

@@ -20,7 +20,10 @@ const LINKS = [
   ['#idleAfter', 'idleAfter'],
 ] as const
 
-/** Runs in the page: returns the greatest height of each section while its folds are opened. */
+/**
+ * Runs in the page: opens the folds of each section one after another. Returns the greatest height in
+ * pixels that each section had.
+ */
 const longestSections = () => {
   const sections = [...document.querySelectorAll<HTMLElement>('main > section')]
   return sections.map((section) => {

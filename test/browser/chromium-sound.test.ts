@@ -142,7 +142,7 @@ test('a second meeting at the same time counts only from the end of the first', 
   await passTime(1500)
   await untilStored(settings, ['client-meeting', 'client-meeting'])
   await play(dialler, true)
-  // Waits for six seconds, because the time of a segment under five seconds goes to a neighbour
+  // Waits for six seconds, because the time of a segment shorter than five seconds goes to a neighbour
   // (rule 12 of docs/domain.md).
   await passTime(6000)
   expect(await day()).toEqual(['client-meeting', 'client-meeting…'])
@@ -225,8 +225,8 @@ function trueDay() {
 const fullMinute = (at: number) => Math.ceil(at / minute) * minute
 
 /**
- * Milliseconds by which a stored start may differ from the expected one. Stint stores a sign of life
- * only to within ten seconds (rule 5 of docs/domain.md).
+ * The largest allowed difference, in milliseconds, between a stored start and the expected one. Stint
+ * stores a sign of life of the person at most once in ten seconds (rule 5 of docs/domain.md).
  */
 const CLOSE = 15_000
 
@@ -250,7 +250,7 @@ test('a day of CRM, web calls, two client meetings and a drive takes two clicks 
   await crm.goto('https://acme.pipedrive.com/deal/42')
   await recorded()
   await pass(40, 'awake')
-  // Makes a call in the browser, while the person looks at the client's card in the CRM.
+  // The person makes a call in the browser, and looks at the client's card in the CRM during the call.
   notes('outgoing-call')
   await play(dialler, true)
   await passTime(1500)
@@ -299,7 +299,7 @@ test('a day of CRM, web calls, two client meetings and a drive takes two clicks 
   await popup.close()
   await pass(30, 'awake')
 
-  // Holds a meeting in another tab, and closes the tab at the end of the meeting.
+  // The person holds a meeting in another tab, and closes that tab at the end of the meeting.
   notes('client-meeting')
   await play(meet, true)
   await passTime(1500)

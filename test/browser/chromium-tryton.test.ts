@@ -57,8 +57,9 @@ const FRONT = '.tab-pane.active'
 
 /**
  * Runs in the page. Resolves when Tryton's own counter showed no open request to its server in six
- * checks, one every 50 ms. One check is not enough, because an answer may lead to another request. The
- * timers of the page are used, because on a busy machine they are late by as much as the page's work.
+ * checks in a row, one every 50 ms. One check is not enough, because an answer may lead to another
+ * request. The timers are those of the page, because on a busy machine the page's own work delays them
+ * too, and the checks then wait for this work.
  */
 const settle = () =>
   new Promise<void>((resolve) => {
@@ -140,8 +141,9 @@ test('its records are recognised, and leaving it resumes the category before', a
   const lead = await add(tab, 'sale.opportunity', 'description', 'A thousand parasols')
   await untilOn({ type: 'deal', id: lead })
 
-  // Goes back to the tab of Tryton's page that lists companies, which Tryton calls *Parties*. The tab
-  // still shows Umbrella. The button *switch* shows the list of this tab, and Acme is opened from it.
+  // Goes back to the tab of Tryton's page that lists companies, which Tryton calls *Parties*. This tab
+  // still shows the company Umbrella. The button *switch* shows the list again, and the test opens the
+  // company Acme from the list.
   await click(tab, '#tablist [title="Party / Parties"]')
   await untilOn({ type: 'company', id: umbrella })
   await toolbar(tab, 'switch_')
@@ -159,8 +161,8 @@ test('its records are recognised, and leaving it resumes the category before', a
   expect(new Set(inside.map((s) => [s.category, s.source].join()))).toEqual(
     new Set(['documentation,auto']),
   )
-  // The address of the sign-in page does not show that the product is Tryton. Time on that page has
-  // the product `own`, because the person entered the page's host as their CRM.
+  // The address of the sign-in page does not show that the product is Tryton. Time on that page is
+  // stored with the product `own`, because the person entered the page's host as their CRM.
   const products = inside.map((s) => s.context?.product)
   expect(products.filter((p) => p !== 'tryton' && p !== 'own')).toEqual([])
   expect(products.lastIndexOf('own')).toBeLessThan(products.indexOf('tryton'))

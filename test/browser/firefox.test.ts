@@ -78,8 +78,8 @@ test('a day of tabs, a call and idle time, to the second', async () => {
   })
   await begins('research', async () => {
     await pick('research')
-    // When the popup's tab is closed, Firefox 140 shows the CRM's tab, so the test shows the other page
-    // again.
+    // When the popup's tab is closed, Firefox 140 shows the CRM's tab, so the test brings the news page
+    // back to the front.
     await news.bringToFront()
   })
   await begins('unexplained', async () => moveMouse(), { within: 60_000 })

@@ -8,7 +8,7 @@ import { allow } from '../support/browser/prompt.ts'
 import { hasLastedOn, SETTINGS, segmentsOn } from '../support/browser/stored-data.ts'
 import { until } from '../support/browser/until.ts'
 
-// The browser's API, as functions see it that run in the extension's worker.
+// The browser's API, for the functions that run in the extension's worker.
 declare const chrome: Browser
 
 // These tests use an endpoint behind TLS in a local network. The tests in chromium-day.test.ts and

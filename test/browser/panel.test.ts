@@ -71,8 +71,8 @@ describe('Chromium', () => {
   test('its clicks and keys switch, also after the worker was killed', async () => {
     await panel.click('[data-category=research]')
     await untilStored(settings, ['research'])
-    // The panel stays open beside the page. Keys pressed in it do nothing until the person switches keys
-    // on.
+    // The panel stays open beside the page. Pressing the key of a category in the panel does nothing
+    // until the person switches these keys on.
     await panel.keyboard.type('8 seats, no. 3')
     expect(await panel.$eval('.panel-keys', (row) => row.textContent)).toMatch(/off here/)
     await panel.click('#panel-keys')

@@ -79,7 +79,7 @@ function cutReply(): string[] {
   return fits ? [] : [`the reply “${reply?.textContent}” from ${left} to ${right} of ${room}`]
 }
 
-/** Returns everything that cannot be read or reached in the popup, while a call runs. */
+/** Starts a call in the popup. Returns everything that then cannot be read or reached. */
 async function wrongOn(popup: Page) {
   await popup.waitForSelector('main[data-ready]')
   await popup.waitForSelector('.repeats[data-ready]')
@@ -156,7 +156,10 @@ async function answerWith(page: Page, calendar: string) {
   })
 }
 
-/** One browser for each smallest font size, as only the browser's command line can set this size. */
+/**
+ * Each smallest font size has its own browser, because only the browser's command line can set this
+ * size.
+ */
 describe.each([
   ['with the usual fonts', [ZOOMED, LOW], []],
   ['with a smallest font size of 24', [USUAL, LOW], [`--blink-settings=minimumFontSize=${LARGE}`]],

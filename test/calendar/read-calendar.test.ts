@@ -54,7 +54,8 @@ const OWN_ZONE = [
 ]
 
 /**
- * Defines New York's clock changes under an unknown name. They differ from those of the person's zone.
+ * Defines New York's clock changes under an unknown name. New York's changes differ from those of the
+ * person's zone.
  */
 const FAR_ZONE = [
   'BEGIN:VTIMEZONE',

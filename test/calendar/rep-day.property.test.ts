@@ -56,8 +56,8 @@ const meeting = (driveBefore: fc.Arbitrary<number>): fc.Arbitrary<Piece> =>
 const dayOfWork = fc
   .tuple(work, meeting(fc.constant(0)), work, meeting(seconds(600, 3000)), work)
   .map(([a, one, b, two, c]): Piece[] => {
-    // Some work runs before each absence, because Stint does not ask about an absence if nothing ran
-    // before it.
+    // The person works for five minutes before each absence, because Stint does not ask about an absence
+    // if no category ran before it.
     const office: Piece = { is: 'crm', seconds: 300 }
     return [...a, office, one, ...b, office, two, office, ...c, office]
   })

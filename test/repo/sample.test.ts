@@ -73,7 +73,8 @@ it('has receipts that agree with what was sent', async () => {
   const day = await readRange(db, '5a1e5f0c-0000-4000-a000-000000000001', from, to)
   const seconds = Object.values(secondsOf(day)).reduce((sum, part) => sum + part, 0)
   expect(receipt).toMatchObject({ count: day.length, seconds })
-  // The last entry of the day is a dinner that went on after midnight.
+  // The last entry is a dinner that went on after midnight. Only its part before midnight belongs to the
+  // day.
   expect(day.at(-1)?.endedAt).toBe(to)
 })
 

@@ -15,8 +15,8 @@ import {
 const ENTER = 5
 const LEAVE = 15
 /**
- * Number of seconds. A shorter time between two segments of CRM time is added to them (rule 12 of
- * docs/domain.md).
+ * A length in seconds. If the time between two segments of CRM time is shorter, it is added to them
+ * (rule 12 of docs/domain.md).
  */
 const SLIVER = 5
 /** The end of the day in seconds since its start; it comes after every generated event. */
@@ -81,8 +81,9 @@ const lived = (happenings: Happening[]) =>
   play([...happenings, [END, LOCKED]], { longAfter: 1e9, capAfter: 1e9 })
 
 /**
- * Returns the number of seconds in which the picked category resumed only for a moment between time away
- * and the CRM, in either order. These seconds belong to the CRM (rule 12 of docs/domain.md).
+ * Returns the number of seconds that the person spent outside of the CRM, between time away and the CRM
+ * (in either order), and that are fewer than `SLIVER` each time. The picked category resumes there, but
+ * such a short time is counted for the CRM (rule 12 of docs/domain.md).
  */
 const resumedForAMoment = (seen: Seen[]) => {
   // Neighbouring times outside of the CRM count as one.

@@ -113,8 +113,8 @@ test('a click wins: nothing of its tab counts until that has been silent for 90 
         const next = all.find(({ at, meet: is }) => at > one.at && is === 'audible')
         return one.meet === 'closed' || (next?.at ?? Infinity) - one.at >= QUIET
       })
-      // Skips cases in which the picked category runs only so shortly that its time would be added to a
-      // neighbouring segment (rule 12 of docs/domain.md).
+      // Skips cases in which the picked category runs for so short a time that this time would be added
+      // to a neighbouring segment (rule 12 of docs/domain.md).
       fc.pre((ends?.at ?? Infinity) - clicked >= SLIVER)
       const state = play(
         [

@@ -38,8 +38,9 @@ describe('likely repeats', () => {
     expect(likely([...days, ...often], { category: 'outgoing-call', note: 'Bakeries' })[0]).toBe(
       'documentation Call notes',
     )
-    // The running call has no note here. The repeat that usually follows a call with the note is still
-    // the likeliest, but counts less than after a call with that note.
+    // Here the running call has no note. On earlier days, *Call notes* followed a call with the note
+    // *Bakeries*. *Call notes* is still the likeliest repeat, although it counts less than after a call
+    // with the same note.
     expect(likely([...days, ...often], { category: 'outgoing-call' })[0]).toBe(
       'documentation Call notes',
     )

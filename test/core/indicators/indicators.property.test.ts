@@ -96,7 +96,8 @@ describe('figures', () => {
         const groups = [people.slice(0, half), people.slice(half)].map((some) =>
           addFigures(some, own),
         )
-        // If the margin of one group is unknown, the margin of all groups together is unknown too.
+        // If the margin of one group of people is unknown, the margin of all groups together is
+        // unknown too.
         expect(addFigures(groups, own)).toEqual(addFigures(people, own))
       }),
     )

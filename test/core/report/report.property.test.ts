@@ -21,8 +21,8 @@ const sum = <T>(many: readonly T[], of: (one: T) => number) =>
   many.reduce((all, one) => all + of(one), 0)
 
 /**
- * Returns every counted minute of the range with its segment. It is computed minute by minute, without
- * the report's code for sums.
+ * Returns every counted minute of the range with its segment. The function tests minute by minute, and
+ * does not use the report's code for sums.
  */
 const minutesOf = (segments: readonly Segment[], frame: Frame) => {
   const bounds = boundsOf(frame)

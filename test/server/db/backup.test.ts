@@ -338,7 +338,8 @@ describe('a forgotten person', () => {
         const run = (...args: string[]) => runCli([...args, '--db', endpoint.where])
         expect(await run('member', 'forget', name)).toMatchObject({ code: 1 })
         expect((await run('member', 'forget', name, '--yes')).stderr).toBe('')
-        // The file was written again: the setting `secure_delete` alone can leave a copy of a row.
+        // The file has no freed pages, because the command rewrites the whole file. The setting
+        // `secure_delete` alone could leave a copy of a row in such a page.
         const free = await sql`pragma freelist_count`.execute(endpoint.db)
         expect(free.rows).toEqual([{ freelist_count: 0 }])
         await backUp(endpoint.where, join(dir, `${round}.sqlite`), NOON)

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { asksAllTeams } from '../../support/endpoint/spread.ts'
 
-// If the rows of a database are distributed over several nodes by team, a statement without a team is
-// sent to all nodes. Every test file checks that its requests make no such statement
+// If the rows of a database are distributed over several nodes by team, a statement without a condition
+// on the team is sent to all nodes. Every test file checks that its requests make no such statement
 // (test/support/endpoint/check-statements.ts). This file tests that check.
 describe('a statement asks all teams', () => {
   it.each([

@@ -34,7 +34,8 @@ afterEach(() => {
 const connected = async (where: string, url: string) => {
   const db = await openDatabase(where)
   const now = Math.floor(performance.timeOrigin + performance.now())
-  // Each run has a new team, because a long test would reach the largest number of members of a team.
+  // Each run has a new team, because a long test would reach the largest number of members that a team
+  // may have.
   const team = randomUUID()
   const member = await addMember(db, randomUUID(), team, now)
   const { code } = await createCode(db, member, now)

@@ -1,9 +1,10 @@
 /**
- * Simulates an attacker against group mode (docs/domain.md). The attacker makes any requests that
- * managers may make, while people send, correct, join, change teams and are forgotten. In a category and
- * week no two segments have the same length, so an exact sum shows which segments it contains. The
- * attacker gets the sums before they are rounded, and may add and subtract them. From these sums, the
- * attacker must never get a sum of the time of fewer than five people.
+ * Simulates an attacker against group mode, in which managers see only sums of several people
+ * (docs/domain.md). The attacker makes any requests that managers may make, while people send, correct,
+ * join, change teams and are deleted with their data. In a category and week no two segments have the
+ * same length, so an exact sum shows which segments it contains. The attacker gets the sums before they
+ * are rounded, and may add and subtract them. From these sums, the attacker must never get a sum of the
+ * time of fewer than five people.
  */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -27,8 +28,8 @@ import { type Answer, isolatedBy } from '../../support/endpoint/sums-of-few.ts'
 
 const LONG = process.env.STINT_LONG !== undefined
 /**
- * Number of random series. It is lower on PostgreSQL, where a series takes five times as long. Both
- * databases use the same code for the rule that is tested.
+ * Number of random series of steps. It is lower on PostgreSQL, where a series takes five times as long.
+ * The rule that is tested is in code that both databases use.
  */
 const SERIES = postgres ? 5 : 20
 
@@ -36,9 +37,9 @@ const WEEKS = ['2026-09-07', '2026-09-14', '2026-09-21'] as const
 const CATEGORIES = ['misc', 'research', 'outgoing-call'] as const
 const REPS = 12
 /**
- * Number of different lengths of segments in a category and week. Each length is an hour and a different
- * power of two in milliseconds. The sum of 21 such powers is less than an hour. The part of a sum above
- * its whole hours therefore shows which segments the sum contains.
+ * Number of different lengths of segments in a category and week. Each length is an hour plus a
+ * different power of two in milliseconds. The sum of 21 such powers is less than an hour. The part of a
+ * sum above its whole hours therefore shows which segments the sum contains.
  */
 const BITS = 21
 const LARGEST = 4
@@ -90,7 +91,7 @@ interface Stretch {
   row: ReturnType<typeof segment>
   rep: number
   week: number
-  /** Exponent of a power of two: the segment lasts an hour and this power of two in milliseconds. */
+  /** Exponent of a power of two: the segment lasts an hour plus this power of two in milliseconds. */
   bit: number
 }
 

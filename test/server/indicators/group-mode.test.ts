@@ -8,8 +8,8 @@ const [AUGUST, OCTOBER, DECEMBER] = ['2026-08-01', '2026-10-01', '2026-12-01']
 const at = (text: string) => Date.parse(text)
 
 /**
- * Starts an endpoint with a team of a head and five other people. The team is in group mode
- * (docs/domain.md) from September on.
+ * Starts an endpoint with a team of a head and five other people. From September on, the team is in
+ * group mode, in which the head sees only sums of several people (docs/domain.md).
  */
 const openFixtureInGroupMode = async () => {
   const fixture = await openFixture()

@@ -1,6 +1,6 @@
 /**
  * Tests the counts of data that the endpoint has about a person. An administrator sees these counts
- * before two entries are merged or the person is forgotten.
+ * before two entries are merged or the person's data are deleted.
  */
 import { expect, it } from 'vitest'
 import { moveMember } from '../../../server/people/move.ts'
@@ -33,7 +33,7 @@ it('counts the entries of a person in each team, and nobody else’s', async () 
     ]),
   )
   expect(teams).toHaveLength(2)
-  // After the person is forgotten, the counted data no longer exist.
+  // After the person is deleted, the endpoint has none of the counted data.
   const headers = admin.authorization
   const gone = await endpoint.app.request(`/v1/members/${anna.member}`, {
     method: 'DELETE',

@@ -118,7 +118,8 @@ describe('a code', () => {
 
   it('limits each address by itself, as the proxy names it', async () => {
     const { endpoint } = await withCode({ behindProxy: true })
-    // The proxy adds the last address. The endpoint ignores those before it, which a client may invent.
+    // The proxy adds the last address of the header. The endpoint ignores the addresses before it, which
+    // a client may invent.
     for (let i = 0; i < 10; i++)
       await ask(endpoint, 'AAAA', { forwarded: `10.0.0.${i}, 192.0.2.1` })
     expect((await ask(endpoint, 'AAAA', { forwarded: '192.0.2.1' })).status).toBe(429)

@@ -1,6 +1,6 @@
 /**
- * Tests the expected working time of a person and of the team at the endpoint, and what the team's
- * report gets of it.
+ * Tests the expected working time of a person and of the team at the endpoint, and which part of it the
+ * team's report gets.
  */
 import { describe, expect, it } from 'vitest'
 import { changeMember } from '../../../server/people/change-member.ts'

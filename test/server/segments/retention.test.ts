@@ -101,8 +101,8 @@ describe('retention by the service', () => {
       steady: () => steady,
     })
     await anna.send(rowsOf(1, 3))
-    // These rows are older than the limit by the true time too. The others are older only by the clock
-    // that is set ahead below.
+    // By the true time, only this row of Olga is older than the limit. By the clock that is set ahead
+    // below, the other rows are older too.
     await olga.send(rowsOf(40, 1))
     const removeOnce = async () => {
       const { stop, next } = startRemoving(endpoint, clock)

@@ -1,4 +1,7 @@
-/** Tests with a real sign-in provider which person an account belongs to, and what its claims set. */
+/**
+ * Tests, with a real sign-in provider, which person an account belongs to, and which data of the person
+ * come from the provider's claims.
+ */
 import { describe, expect, it } from 'vitest'
 import { addMember } from '../../../server/people/add-member.ts'
 import { changeMember } from '../../../server/people/change-member.ts'

@@ -182,8 +182,8 @@ it('a message that was taken while the process was killed comes again', async ()
     killed()
   }
   await service.end()
-  // Ends the reservation of the message that the killed process made. Without this, the reservation
-  // would end after a minute.
+  // The killed process had reserved the message. Ends this reservation, which would otherwise last for
+  // another minute.
   await endpoint.db.updateTable('webhook_messages').set({ leased_until: 0 }).execute()
   await service.restart()
   await again

@@ -154,8 +154,8 @@ async function live(happenings: readonly Happening[], mortal: boolean, recorded 
 }
 
 /**
- * Plays the same events from nothing but a trace (src/core/attribution/trace.ts). It is read line by
- * line, as from a file.
+ * Plays the same events from nothing but a trace (src/core/attribution/trace.ts). The trace is read line
+ * by line, as from a file.
  */
 async function replayed(trace: readonly TraceLine[]) {
   const end = Date.now()

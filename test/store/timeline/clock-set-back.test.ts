@@ -16,7 +16,8 @@ setUpStoppedClock(start, (opened) => {
 
 it('a click is one instant: an absence reported right after it leaves a question, not a hole', async () => {
   await changeSettings(db, { idleAfter: 15_000 })
-  // At each call the clock is a millisecond later than before, as if time passed in a transaction.
+  // Each call of `Date.now` returns a millisecond more than the call before, as if time passed within a
+  // transaction.
   const clock = Date.now
   let passed = 0
   vi.spyOn(Date, 'now').mockImplementation(() => clock() + passed++)

@@ -1,5 +1,6 @@
 /**
- * Tests the notification at the end of a week. With this browser's language, en-US, it ends on Saturday.
+ * Tests the notification at the end of a week. In the language of this browser, en-US, a week ends on
+ * Saturday.
  */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { hour, minute } from '../../../src/core/time/units.ts'

@@ -1,5 +1,5 @@
 /**
- * Tests slivers: the time of a segment under five seconds goes to a neighbour (rule 12 of
+ * Tests slivers: the time of a segment shorter than five seconds goes to a neighbour (rule 12 of
  * docs/domain.md).
  */
 import fc from 'fast-check'

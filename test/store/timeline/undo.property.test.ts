@@ -88,7 +88,7 @@ async function sleepTo(db: StintDatabase, minutes: number) {
   }
 }
 
-/** Returns rows as text, without the fields that Stint itself changes while a call runs. */
+/** Returns rows as text, without the fields that Stint itself changes while it records a call. */
 const saidOf = (rows: unknown) =>
   JSON.stringify(rows, (name, value) => (['beside', 'context'].includes(name) ? undefined : value))
 
@@ -120,7 +120,8 @@ test('undoing any series of acts one by one restores the start; redoing restores
       let place = 0
       for (const { after, act, closed } of steps) {
         vi.setSystemTime(Date.now() + after)
-        // The person is reported as present first, because actions before an absence cannot be undone.
+        // First reports that the person is present, because actions from before an absence cannot be
+        // undone.
         await see(db, place)
         if (typeof act === 'object' && 'crm' in act) place = act.crm
         await perform(db, act)

@@ -40,7 +40,10 @@ export async function playBack(settings: Page) {
 interface Truth {
   category: string
   time: ActTime | undefined
-  /** Milliseconds by which the extension may notice the start later than it happened. */
+  /**
+   * The longest delay, in milliseconds, with which the extension may notice that this category has
+   * started.
+   */
   unseen: number
 }
 
@@ -81,7 +84,10 @@ export function scriptedDay(page: Page) {
     await act()
     await untilStored(page, categories())
   }
-  /** Expects the stored segments to be those of the script, with starts and ends within a second. */
+  /**
+   * Expects the stored segments to be those of the script. Their starts and ends may differ from the
+   * script's by less than a second.
+   */
   const isKept = async () => {
     const kept = await untilStored(page, categories())
     expect(areAdjacent(kept)).toBe(true)

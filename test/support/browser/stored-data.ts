@@ -80,8 +80,9 @@ export async function setOn(page: Page, settings: object) {
 }
 
 /**
- * Moves the time of the last change of the scheme (the set of categories) back by some days. It runs
- * in the page, because deeply nested objects cannot pass through Firefox's test protocol.
+ * Moves the time of the last change of the scheme (the set of categories) back by some days. The change
+ * is made by a function in the page, because deeply nested objects cannot pass through Firefox's test
+ * protocol.
  */
 export const daysPassOn = (page: Page, days: number) =>
   page.evaluate(
@@ -192,8 +193,8 @@ export async function untilStored(page: Page, expected: readonly string[], withi
 
 /**
  * Moves all stored instants back by five seconds, also those in the undo list. The running segment is
- * then long enough to be kept: the time of a segment under five seconds goes to a neighbour (rule 12
- * of docs/domain.md).
+ * then long enough to be kept: the time of a segment shorter than five seconds goes to a neighbour (rule
+ * 12 of docs/domain.md).
  */
 export const hasLastedOn = (page: Page) =>
   page.evaluate(

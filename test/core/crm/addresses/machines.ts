@@ -1,6 +1,6 @@
 import type { Table } from './table.ts'
 
-/** Addresses that programs request, such as interfaces, web hooks and files. No person works there. */
+/** Addresses that programs request, such as APIs, web hooks and files. No person works there. */
 export const machines: Table = {
   'https://acme.lightning.force.com/aura?r=3&other=1': false,
   'https://acme.bitrix24.ru/rest/1/abc/crm.deal.add': false,
@@ -108,7 +108,7 @@ export const machines: Table = {
   'https://crm.acme.example/crm/webhooks/42': false,
   'https://crm.acme.example/.well-known/security.txt': false,
   'https://crm.acme.example/assets/app.3f2a.css': false,
-  // Pages on which a person sets up interfaces and web hooks count as the CRM.
+  // Pages on which a person sets up APIs and web hooks count as the CRM.
   'https://app.pipedrive.com/settings/webhooks': 'pipedrive',
   'https://crm.zoho.com/crm/org700001/settings/webhooks': 'zoho_crm',
   'https://books.zoho.com/app#/settings/webhooks': 'zoho_books',

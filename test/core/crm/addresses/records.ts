@@ -2,7 +2,10 @@ import type { Table } from './table.ts'
 
 const ID = '0b6f3c1e-2222-4a2b-8c3d-0123456789ab'
 const HEX = '0123456789abcdef0123456789abcdef'
-/** Returns the path of an old page of Salesforce Lightning, which describes the page as base64 JSON. */
+/**
+ * Returns the path of a page in an old version of Salesforce Lightning, which describes the page as
+ * base64 JSON.
+ */
 const one = (attributes: object) =>
   btoa(JSON.stringify({ componentDef: 'one:recordHome', attributes, state: {} }))
 

@@ -54,7 +54,10 @@ const given = (
   }
 }
 
-/** Returns the months from `from` to September, each with 20 days that have the given work. */
+/**
+ * Returns the report's figures for some months. Each key of `works` is the first day of a month. The
+ * first 20 weekdays of that month have the work, in hours, that `works` gives for the key.
+ */
 const monthsOf = (works: Readonly<Record<string, Work>>) =>
   Object.entries(works).flatMap(([from, work]) =>
     trendOf(daysIn(rangeAround('month', from), 20, work), 'month', rollUp),
