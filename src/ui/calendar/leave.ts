@@ -6,8 +6,8 @@ import { readAnsweredLeave, readExpected } from '../../store/working-time.ts'
 import { readEntries } from './entries.ts'
 
 /**
- * The days off in the calendar that the person was not asked about yet. Empty if there is no
- * calendar.
+ * The periods of leave in the calendar about which the person has not answered yet. Empty if there
+ * is no calendar.
  */
 export async function readLeave(db: StintDatabase): Promise<LeaveOffer[]> {
   const entries = await readEntries(db, { from: 0, to: Number.MAX_SAFE_INTEGER })

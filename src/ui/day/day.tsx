@@ -125,7 +125,10 @@ interface ContentProps extends RowsProps {
   sending: ReturnType<typeof useSending>
 }
 
-/** What needs the stored day: its card, its rows, its conflicts, and the dialog of *Send day*. */
+/**
+ * The parts of the page that can be shown only after the stored day is read: its card, its rows,
+ * its conflicts, and the dialog of *Send day*.
+ */
 const Content = (props: ContentProps) => {
   const { db, stored, view, acts, sending } = props
   return (

@@ -35,8 +35,9 @@ const cellOf = (row: HTMLElement | undefined, cell: string | undefined) =>
   row?.querySelector<HTMLElement>('[data-cell]')
 
 /**
- * The element in the table that gets the focus: the same cell of the same row, or of the row that
- * is now at its position, or else the button that adds a row.
+ * The element that gets the focus if the removed element was in the table: the same cell of the
+ * same row, or of the row that is now at the position of a removed row, or else the button that
+ * adds a row.
  */
 const heirInRows = ({ id, index }: { id: string; index: number }, cell: string | undefined) => {
   const all = rows()
@@ -49,15 +50,18 @@ const heirInRows = ({ id, index }: { id: string; index: number }, cell: string |
 
 const STOPS = 'a[href], button:enabled, input:enabled, [tabindex="0"]'
 
-/** The element in the card that gets the focus: the next question, or *Send day*. */
+/**
+ * The element that gets the focus if the removed element was in the card: the next question, or
+ * *Send day*.
+ */
 const heirInCard = (card: Element, answered: Element) =>
   card.querySelector<HTMLElement>(
     answered.matches('.question') ? '.question' : '.question button',
   ) ?? card.querySelector<HTMLElement>('#send-button:enabled')
 
 /**
- * The element that gets the focus elsewhere: the control that replaced the old one, or a control
- * near its old position, or the page's heading.
+ * The element that gets the focus if the removed element was not in the table: the control that
+ * replaced it, or a control near its old position, or the page's heading.
  */
 function heirNear(element: HTMLElement, around: readonly Element[]) {
   const { id } = element
@@ -72,8 +76,9 @@ function heirNear(element: HTMLElement, around: readonly Element[]) {
 }
 
 /**
- * The element that gets the focus when the form that adds an entry closes. It is the result of the
- * action, which replaces the form. After *Cancel* it is the button that opened the form.
+ * The element that gets the focus when the form that adds an entry closes. After the form has
+ * stored an entry, this is the text with the result, which replaces the form. After *Cancel*, it is
+ * the button that opened the form.
  */
 const heirOfForm = (around: readonly Element[]) =>
   around.some(({ id }) => id === 'add')

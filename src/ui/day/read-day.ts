@@ -4,7 +4,7 @@ import { readStoredDay, type StoredDay } from '../../store/views/day-view.ts'
 import { watch } from '../live-query.ts'
 import { everyMinute } from '../tick.ts'
 
-/** A day as it is stored, read again at every change. Undefined until the day is read. */
+/** The stored data of a day, read again whenever it changes. Undefined until the day is read. */
 export const useStoredDay = (db: StintDatabase, date: string, fail: (error: unknown) => void) => {
   const [stored, setStored] = useState<StoredDay>()
   useEffect(() => watch(() => readStoredDay(db, date), setStored, fail), [db, date])

@@ -59,8 +59,8 @@ export function effectOf(stored: StoredDay, now: number, edit: Edit | undefined)
   if (!after) return {}
   const itself = 'id' in edit ? [edit.id] : []
   const taken = timeTaken(stored.own, after, now, itself).filter(
-    // A new entry over time away explains that time, so the time away is not listed as a row that
-    // loses time.
+    // If a new entry replaces time away, it explains that time. So the time away is not listed as a
+    // row that loses time.
     ({ stretch }) => edit.do !== 'add' || stretch.category !== UNEXPLAINED,
   )
   const text = takesWords(taken, stored)

@@ -60,8 +60,8 @@ export const relabelEdit = ({ id, stretch }: ViewRow, category: string): Edit =>
     : { do: 'change', id, category }
 
 /**
- * Where the result of an action is shown. If the action moves the start of its row, it is shown at
- * the new start.
+ * Where the result of an action is shown. If the action moves the start of its row, the result is
+ * shown at the new start.
  */
 const placeAfter = (act: Edit, place: Place) =>
   act.do === 'change' && typeof place === 'number' ? (act.startedAt ?? place) : place
@@ -82,8 +82,9 @@ export function useActs(db: StintDatabase, changed: () => void): Acts {
     const refused = await act().catch((error: unknown) => troubleOf(error))
     if (refused) done.current -= 1
     setAnswer(refused ? { place, trouble: refused } : after)
-    // The day is read again also after a refusal, because the command first stores what the
-    // attribution rules require up to now (`settle` in src/store/timeline/change.ts).
+    // A refused command can also have changed the day: it first stores the segments that the
+    // attribution rules require up to now (`settle` in src/store/timeline/change.ts). So the day is
+    // read again in any case.
     changed()
     return refused === undefined
   }

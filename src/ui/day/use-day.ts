@@ -32,8 +32,8 @@ export const useLastStoredDay = (stored: StoredDay | undefined) => {
 }
 
 /**
- * Returns a function for undo and redo, which their keys call too. Afterwards the page shows the
- * day of the edit.
+ * Returns the function that undoes or redoes an edit, and calls it also when the person presses
+ * Ctrl+Z or Ctrl+Shift+Z. Afterwards the page shows the day of the edit.
  */
 export const useUndo = (stored: StoredDay | undefined, acts: Acts) => {
   const turn = async (way: 'undo' | 'redo', place?: Place) => {

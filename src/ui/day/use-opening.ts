@@ -24,8 +24,8 @@ export function useOpening(date: string, acts: Acts): Opening {
 }
 
 /**
- * Closes an editor when its row disappears; the editor does not come back with the row. If another
- * page removed the row, a message says so.
+ * Closes an editor when its row disappears. If the row appears again, the editor stays closed. If
+ * another page removed the row, a message says so.
  */
 export const useCloseWithRow = (
   stored: StoredDay | undefined,

@@ -20,7 +20,7 @@ export interface ViewRow extends DayRow<StoredSegment> {
   corrected?: 'waits' | 'sent'
 }
 
-/** A day in the strip of the week. */
+/** One day in the strip of the week, with its sums of time. */
 interface WeekSum extends WeekDay {
   totals: DaySum['totals']
   worked: number
@@ -110,9 +110,9 @@ export const isMostOfWeek = ({ week }: DayView, date: string) => {
 }
 
 /**
- * Whether a row is a correction. Such a row was changed after the first receipt of its day. It also
- * ended before that receipt, or began before that receipt and was edited by the person. `waits`:
- * the change is not sent yet.
+ * Whether a row is a correction: it was changed after the endpoint acknowledged its day for the
+ * first time (`firstAt`). The row also ended before `firstAt`, or it began before `firstAt` and the
+ * person edited it. `waits`: the change is not sent yet.
  */
 function correctedOf(
   { changedAt, startedAt, endedAt, edited, outbox, acknowledged }: StoredSegment,

@@ -51,7 +51,9 @@ interface AnswersProps extends QuestionProps {
   answer: (category: string) => void
 }
 
-/** The categories that may be the answer: the likely ones, or all. */
+/**
+ * The buttons of the categories that can be the answer: only the likely categories, or all of them.
+ */
 const CategoryAnswers = ({ view, question, commands, all, answer }: AnswersProps) => {
   const shown = all ? answersOf(view) : likelyOf(question.likely, view)
   return (
@@ -76,7 +78,10 @@ const CategoryAnswers = ({ view, question, commands, all, answer }: AnswersProps
   )
 }
 
-/** Break, split, all categories, later. */
+/**
+ * The buttons below the categories: a break, splitting the time, all categories, and answering
+ * later.
+ */
 const OtherAnswers = ({ commands, later, all, showAll, split, answer }: AnswersProps) => (
   <div class="answers">
     <span>

@@ -31,8 +31,8 @@ export type Command = (store: PopupStore) => Promise<void>
  * store is open waits until it is open. A command is pending until it is stored and the popup shows
  * its effect.
  * @param changed called after every stored command
- * @param show shows the view that is read after a command. A view that the store sends by itself
- * may have been read before the command was stored
+ * @param show shows the view that is read after a command. The store also sends views by itself,
+ * but such a view may have been read before the command was stored
  */
 export const useCommands = (
   store: Promise<PopupStore>,

@@ -29,7 +29,8 @@ const rollUp = (totals: Record<string, number>, { categories, offered }: PopupVi
 /** Today's figures at `now`: the stored figures, plus the running time since they were read. */
 export const todayAt = (view: PopupView, now: number): Today => {
   const running = view.running?.category
-  // The running time is the difference of the minutes that a clock shows, as in the stored figures.
+  // Counts whole minutes as a clock shows them (from 10:59:50 to 11:00:10 it is one minute), as the
+  // stored figures do.
   const since = { startedAt: view.now, endedAt: Math.max(now, view.now) }
   const grown = running && !isAside(running) ? shownMs(since) : 0
   const totals = running

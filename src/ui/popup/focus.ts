@@ -10,8 +10,8 @@ export const focusGrid = () =>
   (runningTile() ?? document.querySelector<HTMLElement>('.tile'))?.focus()
 
 /**
- * Moves the focus to the running tile if an action removes the control that started it (*Stop*, "30
- * min earlier").
+ * Moves the focus to the running tile if a button (such as *Stop* or "30 min earlier") disappears
+ * when it is clicked.
  */
 export const usePopupFocus = () =>
   useKeptFocus(

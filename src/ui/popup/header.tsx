@@ -27,8 +27,9 @@ const useContextWords = (context: Running['context']) => {
 }
 
 /**
- * The mark that says that the running time was detected and not picked, with CRM product and
- * record. Some record ids are too long for the line, so the tooltip contains the whole id.
+ * The mark that says that the running time was detected and not picked. It names the CRM product
+ * and the record that is open there. Some record ids are too long for the line, so the tooltip
+ * contains the whole id.
  */
 const AutoTag = ({ running: { source, context } }: { running: Running }) => {
   const named = useContextWords(context)

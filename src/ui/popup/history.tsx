@@ -80,8 +80,8 @@ const useHistoryKeys = (commands: Commands, close: () => void) =>
   })
 
 /**
- * Puts the focus into the list and keeps it there, because the button of a step disappears after
- * the step is done.
+ * Puts the focus into the list and keeps it there, because the button that undoes or redoes an
+ * action disappears after a click.
  */
 const useFocusInList = () => {
   const dialog = useRef<HTMLElement>(null)

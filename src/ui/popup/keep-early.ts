@@ -4,8 +4,9 @@ const kept: Event[] = []
 const keep = (event: Event) => kept.push(event)
 for (const type of TYPES) document.addEventListener(type, keep, true)
 
-// This is a global function, because two script files use it, and an exported function would need a
-// third file. The popup calls it once, and handles clicks and keys itself from then on.
+// This is a global function because two script files use it. If it were exported, the bundler would
+// move it into a third file, which the popup would also have to load. The popup calls the function
+// once, and handles clicks and keys itself from then on.
 globalThis.takeEarly = () => {
   for (const type of TYPES) document.removeEventListener(type, keep, true)
   return kept.splice(0)

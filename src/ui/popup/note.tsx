@@ -53,8 +53,8 @@ const isOver = (draft: Draft, running: Running, isFocused: boolean) =>
   draft.saved && (draft.segment !== running?.id || (!isFocused && isRead(draft, running)))
 
 /**
- * The typed note, until it is stored and the field loses the focus. Until then nothing else changes
- * the field, so that the caret stays in place.
+ * The note that is being typed. While it is not stored yet, or the field has the focus, nothing
+ * else changes the text of the field. So the caret stays in place.
  */
 const useDraft = ({ running, commands }: Omit<NoteProps, 'store'>) => {
   const [draft, setDraft] = useState<Draft>()

@@ -16,6 +16,6 @@ const open = () =>
     }
   })
 
-// This is a global variable, because two script files use it, and an exported variable would need a
-// third file.
+// This is a global variable because two script files use it. If it were exported, the bundler would
+// move it into a third file, which the popup would also have to load.
 globalThis.openedEarly = open().catch(() => undefined)

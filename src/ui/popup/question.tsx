@@ -126,7 +126,7 @@ interface KeyActs {
   showAll: () => void
 }
 
-/** What a single key does. Returns whether it has a meaning here. */
+/** Does what a single key means in the question. Returns false if the key means nothing there. */
 const actOnKey = (key: string, { view, commands }: QuestionProps, acts: KeyActs) => {
   const category = byKey(key, view)
   if (acts.isSplitting) return false
@@ -164,8 +164,8 @@ export const Question = (props: QuestionProps) => {
       else later()
     },
   )
-  // Ignores the second click of a double click, because the next question is at the same position
-  // then.
+  // Ignores the second click of a double click. The first click answers a question, and the next
+  // question appears in the same place, so the second click would answer that question too.
   const once = (event: MouseEvent) => {
     if (event.detail > 1 && !Split) event.stopPropagation()
   }

@@ -37,7 +37,7 @@ const usePairs = (store: Promise<PopupStore>, isPanel: boolean) => {
   return pairs
 }
 
-/** Buttons that start a category together with a note or a record. */
+/** Buttons that start a category together with a note or a CRM record. */
 export const Repeats = ({ store, view, commands, isPanel }: RepeatsProps) => {
   const pairs = usePairs(store, isPanel)
   const list = useRef<HTMLElement>(null)

@@ -81,15 +81,15 @@ export interface PopupStore {
   /** Reads the entries before and after time away. */
   readAround: (away: { startedAt: number; endedAt: number }) => Promise<Around>
   /**
-   * Reads the last actions, and reads them again at every change. Resolves to a function that stops
-   * this.
+   * Calls `tell` with the last actions, now and after every change. Resolves to a function that
+   * ends these calls.
    */
   watchActs: (tell: (acts: ActHistory) => void) => Promise<() => void>
   /** Reads the view once. */
   read: () => Promise<PopupView>
   /**
-   * Reads the view, and reads it again at every change and every minute, because a new day may
-   * begin. Returns a function that stops this.
+   * Calls `tell` with the view, now, after every change and every minute, because a new day may
+   * begin. Returns a function that ends these calls.
    */
   watch: (tell: (view: PopupView) => void, fail: (error: unknown) => void) => () => void
 }

@@ -8,7 +8,8 @@ import { useKeyHint } from './key-hint.ts'
 /** The action in a few words, such as `15 min earlier`. */
 export function actOf({ did, category, minutes = 0 }: UndoStep, { categories }: PopupView) {
   if (did === 'earlier') return words.earlier(minutes)
-  // Documentation ended by itself, and nothing ran before it, so no category can be named.
+  // The category Documentation ended by itself, and no category ran before it. So there is no
+  // category to name.
   if (!category) return words.acts[did === 'auto' ? 'autoEnd' : did]
   const name = category === BREAK ? words.notWork : nameById(category, categories)
   return did === 'switch' ? name : `${words.acts[did]} · ${name}`

@@ -14,7 +14,10 @@ export interface Address {
 
 const isDate = (text: string) => /^\d{4}-\d\d-\d\d$/.test(text)
 
-/** The range that one entry of the address names. Undefined if the entry names no range. */
+/**
+ * The range that one entry of the address (such as `month=2026-11-01`) names. Undefined if the
+ * entry names no range.
+ */
 function rangeOf(kind: string, value: string, firstDay: number): Range | undefined {
   const [from = '', to = ''] = value.split('..')
   if (kind === 'own') return ownRange(from, to)
@@ -47,13 +50,13 @@ export const rangeIn = (query: URLSearchParams, today: string, firstDay = MONDAY
   rangeAround('month', today)
 
 /**
- * The id of the chart or finding to which the page scrolls when it is opened, such as by the
- * notification with a week's summary.
+ * The id of the chart or finding to which the page scrolls when it opens. The notification with a
+ * week's summary opens the page in this way.
  */
 export const placeIn = (hash: string): string | undefined =>
   new URLSearchParams(hash.replace(/^#/, '')).get('at') ?? undefined
 
-/** A range as an entry of an address. */
+/** The entry of an address that names a range. */
 export const rangeEntry = ({ kind, from, to }: Range): [kind: string, value: string] => [
   kind,
   `${from}${kind === 'own' ? `..${to}` : ''}`,

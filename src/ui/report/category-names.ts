@@ -14,11 +14,11 @@ import { motifOf, type Texture } from './textures.ts'
 export interface Naming {
   name: (category: string) => string
   /**
-   * The name of a category without its sub-categories, if one of these sub-categories has time.
-   * Otherwise the category's usual name.
+   * The name for the time of a category alone, without its sub-categories. It differs from the
+   * category's usual name only if one of the sub-categories has time.
    */
   itself: (category: string) => string
-  /** The name of a category together with its sub-categories. */
+  /** The name for the time of a category together with its sub-categories. */
   inTotal: (category: string) => string
   textures: readonly Texture[]
   /** The 8 base categories, in the order of the scheme. */

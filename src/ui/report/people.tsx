@@ -23,7 +23,8 @@ interface PeopleProps {
   naming: Naming
   /**
    * Whether the time of each sub-category is added to its base category, as in the figures below.
-   * True if the categories changed in that time.
+   * True if the categories changed between the start of the earlier range and the end of this
+   * range.
    */
   rolled: boolean
   /** Shows the charts of one person. */
@@ -119,7 +120,10 @@ const Choice = ({ typed, type, standing, setStanding, count }: ChoiceProps) => (
 const isFound = (name: string, typed: string) =>
   name.toLocaleLowerCase().includes(typed.trim().toLocaleLowerCase())
 
-/** The rows in the chosen order, and how many of those that are found are drawn. */
+/**
+ * Returns the rows in the chosen order: `found`, the rows that match the search, and `drawn`, the
+ * part of these rows that is drawn.
+ */
 const useRows = (rows: readonly TeamRow[], typed: string, standing: boolean) => {
   const [sorting, setSorting] = useState<Sorting>({ by: 'name', down: false })
   const [whole, setWhole] = useState(false)

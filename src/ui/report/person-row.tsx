@@ -40,7 +40,7 @@ const Layout = ({ base, textures }: LayoutProps) => {
   )
 }
 
-/** A change in points. A change below one point is shown as a dash. */
+/** A change in percentage points. A change below one point is shown as a dash. */
 const change = (points: number | undefined) =>
   points === undefined || points === 0 ? '–' : inPoints(points)
 

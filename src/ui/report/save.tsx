@@ -1,4 +1,7 @@
-/** Saves a shown picture as a file. Nothing leaves the browser, and no permission is needed. */
+/**
+ * Saves a chart of the page as a picture in a file. Nothing leaves the browser, and no permission
+ * is needed.
+ */
 import { render } from 'preact'
 import { type Drawing, type Key, PAPER } from './chart-colours.ts'
 import { FONT } from './charts/frame.ts'

@@ -3,7 +3,10 @@ import { asksWords } from '../words/permission-prompts.ts'
 
 interface BrowserPromptProps {
   asking: Asking
-  /** The sites that the browser will name. Empty if the picture is for no particular site. */
+  /**
+   * The sites that the browser will name in its question for permission. Empty if the question is
+   * about no particular site.
+   */
   sites: readonly string[]
 }
 

@@ -39,8 +39,8 @@ type OpenProps = ShortcutPorts &
 export const Open = (props: OpenProps) => {
   const { kind, shortcuts, setShortcut, pinned, openPopup, categories } = props
   const isPinned = useAskedAtReturn(pinned)
-  // The shortcuts are asked for together with `pinned`, so that nothing moves when the second
-  // answer comes.
+  // Asks the browser for the shortcuts at the same time as for `pinned`. If one answer came later,
+  // the page would move.
   const keys = useAskedAtReturn(shortcuts)
   return (
     <Step id="open" title={welcomeWords.open} done={isPinned === true}>

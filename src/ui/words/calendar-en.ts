@@ -12,7 +12,10 @@ export const en = {
   address: 'Private address of the calendar',
   addressHint:
     'Google: Settings → your calendar → Secret address in iCal format. Outlook: Settings → Shared calendars → Publish → ICS. Anyone with this address can read your calendar, so Stint keeps it in this browser only, and in no backup.',
-  /** The sentence after the browser's question for the calendar's site, which the page quotes. */
+  /**
+   * The page quotes the question with which the browser asks for permission for the calendar's
+   * site. This sentence follows the quotation.
+   */
   allow: 'Choose Allow. Stint only reads the calendar at this address.',
   addressExample: 'https://calendar.example/a.ics',
   add: 'Add',

@@ -1,4 +1,4 @@
-/** Words of the console's frame, its sign-in and its small pages. */
+/** Words of the administrators' console: of its menu, its sign-in and its small pages. */
 export const en = {
   pages: 'Pages',
   menu: 'Menu',

@@ -1,4 +1,4 @@
-/** What the console says to a person about the data that the endpoint has of them. */
+/** What the console says to a person about the data that the endpoint has about them. */
 export const en = {
   lead: 'What the server has received from your browsers, and who has looked at it.',
   receipts: 'What was received',

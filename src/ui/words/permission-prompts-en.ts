@@ -1,5 +1,5 @@
 /**
- * The browsers' question for a permission, in their own words. From Chromium's resources
+ * The texts with which the browsers ask for a permission. They are taken from Chromium's resources
  * (IDS_EXTENSION_PERMISSIONS_PROMPT) and Firefox's
  * `webext-perms-optional-text-with-data-collection`, `webext-perms-host-description` and
  * `webext-perms-description-data-some-optional`; seen in Chromium 156, Firefox 153 and Firefox 140.

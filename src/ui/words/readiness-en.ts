@@ -1,6 +1,7 @@
 /**
- * Words about the facts for the two questions before a team's first scheme (docs/domain.md, *Scheme
- * rules*). `readiness-ru.ts` has the same keys.
+ * What the console says about whether a team has enough key indicators (sales volume and margin of
+ * six months) for its first categories of its own (docs/domain.md, *Readiness*). `readiness-ru.ts`
+ * has the same keys.
  */
 import { plural } from './plural.ts'
 

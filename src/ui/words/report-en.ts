@@ -135,8 +135,8 @@ export const en = {
     results: 'your own results beside your time',
   },
   /**
-   * The content of the folds in a team's report. It is less than in a person's report, because less
-   * is known of a team.
+   * The list of what each folded part of a team's report contains. It is shorter than the list for
+   * a person's report, because less is known about a team.
    */
   inTeamFold: {
     time: 'by group, over time, by month',

@@ -14,8 +14,8 @@ interface Trouble {
 }
 
 /**
- * A disk is low on space if less than this part of the disk (0.1 is a tenth) is free, and also
- * fewer than this number of bytes.
+ * A disk is low on space if its free part is smaller than `part` (0.1 is a tenth of the disk) and
+ * its free space is also smaller than `bytes`.
  */
 const LOW = { part: 0.1, bytes: 1e10 }
 /**

@@ -51,7 +51,10 @@ interface OwnProps {
 
 interface OwnRowProps {
   definition: OwnDefinition
-  /** Whether values may be stored for it, so that its measure stays. */
+  /**
+   * Whether the endpoint already knows this indicator. It may then have stored values, so its
+   * measure (count, amount or percent) cannot be changed.
+   */
   isKnown: boolean
   replace: (part: Partial<OwnDefinition>) => void
   remove: () => void

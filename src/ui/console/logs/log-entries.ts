@@ -1,6 +1,6 @@
 /**
- * Describes in words the entries of the audit (what administrators did) and of the access log (who
- * read whose figures).
+ * Describes in words the entries of the audit log (what administrators did) and of the access log
+ * (who read whose figures).
  */
 import {
   type Act,

@@ -82,7 +82,7 @@ const usePeople = ({ ports }: PageProps) => {
   return people
 }
 
-/** The page of the audit and the access log, for administrators. */
+/** The page with the audit log and the access log, for administrators. */
 export const LogsPage = (props: PageProps) => {
   const choice = useChoice(props)
   const { kind, chosen, choose } = choice

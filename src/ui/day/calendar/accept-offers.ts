@@ -4,7 +4,7 @@ import type { StintDatabase } from '../../../store/database.ts'
 import { type Acts, addEdit } from '../use-acts.ts'
 
 /**
- * Stores meetings of the calendar as entries in an open time, which is unexplained or untracked
+ * Stores meetings of the calendar as entries within a time that is unexplained or untracked
  * (core/day/open-times.ts). The rest of that time stays without a category.
  */
 export async function acceptOffers(

@@ -9,7 +9,8 @@ import { calendarWords } from '../../words/calendar.ts'
 import type { Acts } from '../use-acts.ts'
 
 /**
- * The first days that the calendar shows as leave, and about which the person has not answered yet.
+ * Returns the first period of leave in the calendar about which the person has not answered yet,
+ * and a function that goes on to the next such period.
  */
 function useLeave(db: StintDatabase, hasCalendar: boolean) {
   const [offers, setOffers] = useState<readonly LeaveOffer[]>([])

@@ -61,8 +61,9 @@ const useFirstFocus = (date: string) =>
   }, [date])
 
 /**
- * Remembers which questions were answered since the day was last read. They stay on the page for a
- * moment, so a second key press must go to the next question.
+ * Returns the questions that were answered since the day was last read. An answered question stays
+ * on the page until the day is read again; a second key press in that time must not answer it
+ * again.
  */
 const useAnswered = (stored: StoredDay) => {
   const answered = useRef({ stored, starts: new Set<number>() })
@@ -79,7 +80,8 @@ const nameOfAnswer = ({ startedAt, endedAt }: OpenQuestion, category: string, da
   )
 
 /**
- * The categories of the calendar's entries. The key is the e-mail domain of a person in the entry.
+ * Maps the e-mail domains of the people in the calendar's entries to the categories of these
+ * entries.
  */
 const categoriesOf = (entries: readonly DayEntry[]) =>
   new Map(entries.flatMap(({ domains, category }) => domains.map((domain) => [domain, category])))
@@ -122,7 +124,7 @@ type SendButtonsProps = Pick<CardProps, 'stored' | 'view' | 'send' | 'preview'>
 
 const SendButtons = ({ stored, view, send, preview }: SendButtonsProps) => {
   const { sending } = stored
-  // If everything of the day was sent, the button *Send day* is not prominent.
+  // If the whole day was sent, the button *Send day* is not prominent.
   const isWaiting = !sending.receipt || waitsToBeSent(stored, view)
   return (
     <div class="sends">

@@ -31,8 +31,8 @@ interface QuestionProps extends Opening {
 }
 
 /**
- * Ignores the second click of a double click, because the next question is at the same position
- * then.
+ * Ignores the second click of a double click. The first click answers a question, and the next
+ * question moves to the same place, so the second click would answer that question too.
  */
 const once = (event: MouseEvent) => {
   if (event.detail > 1) event.stopPropagation()
@@ -127,8 +127,8 @@ const OtherAnswer = (props: QuestionProps & { times: string }) => {
 }
 
 /**
- * Whether the person usually had a break at this hour, and this break was at least as long as any
- * work.
+ * Whether, at these hours of the last weeks, the person spent at least as much time on breaks as on
+ * any other category.
  */
 const isBreakUsual = ({ usual }: OpenQuestion) => {
   const breaks = usual[BREAK] ?? 0

@@ -57,7 +57,10 @@ const usePlacedList = (at: number) => {
   return list
 }
 
-/** Moves through the list, chooses and closes it by keys. `at` is the option that is reached. */
+/**
+ * Handles the keys that move through the list, choose a category or close the list. `at` is the
+ * index of the option that the person has reached.
+ */
 const useListKeys = (
   choices: readonly Choice[],
   { current, choose, close }: Pick<CategoryListProps, 'current' | 'choose' | 'close'>,
@@ -98,8 +101,8 @@ const useListKeys = (
 }
 
 /**
- * A list to choose a category. The person can use arrow keys, the first letters of a name, the
- * digits of the popup, Enter and Escape.
+ * A list to choose a category. The person can use arrow keys, the first letters of a name, Enter
+ * and Escape, and the digits that choose categories in the popup.
  */
 export const CategoryList = (props: CategoryListProps) => {
   const { stored, label, current, choose, close } = props

@@ -15,8 +15,8 @@ const rowsOf = (table: Element) =>
   [...table.querySelectorAll('tr.line')].filter((row) => cellsOf(row).length > 0)
 
 /**
- * The cell of the same column in the row above or below. If that row has no cell in this column, it
- * is the nearest cell of that row.
+ * The cell of the same column in the row above or below. If that row has no cell in this column,
+ * returns the nearest cell of that row.
  */
 function cellBeyond(table: Element, row: Element, cell: HTMLElement, step: number) {
   const rows = rowsOf(table)
@@ -74,7 +74,10 @@ const handleKey = (event: KeyboardEvent, { remove, menu }: GridKeys) => {
   event.preventDefault()
 }
 
-/** The only cell of the table that the Tab key reaches, and the event handlers of the table. */
+/**
+ * Returns the only cell of the table that the Tab key reaches (`stop`), and the event handlers of
+ * the table.
+ */
 export function useGrid(rows: readonly ViewRow[], keys: GridKeys) {
   const [last, setLast] = useState<Stop>()
   const first = rows.find(({ foreign }) => !foreign)

@@ -45,8 +45,8 @@ const FormRow = ({ row, stored, acts, opened, close }: TableProps & { row: ViewR
 }
 
 /**
- * The row at which the result of an action is shown: the row that contains the action's instant, or
- * else the last row before that instant.
+ * The row at which the page shows the result of an action: the row that contains the instant
+ * `place`, or else the last row before that instant.
  */
 const rowOfAnswer = ({ answer }: Acts, rows: readonly ViewRow[]) => {
   const { place } = answer ?? {}

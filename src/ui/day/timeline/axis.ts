@@ -49,7 +49,10 @@ export function shownPartOf(
   return { from, to: Math.min(day.to, isToday ? Math.max(to, now + ROOM) : to), folds }
 }
 
-/** The width of one fold (a narrow evening or night), as a part of the width that is not folded. */
+/**
+ * The width of one fold (a narrow evening or night), as a fraction of the width of all parts that
+ * are not folded.
+ */
 const FOLD = 0.03
 
 interface Part extends Gap {

@@ -14,8 +14,8 @@ export const styleOf = ({ startedAt, endedAt }: Free, shown: Shown) => ({
 })
 
 /**
- * The smallest width of a block that stays visible beside the next block, as a part of the timeline
- * (0–1).
+ * The smallest width of a block that stays visible beside the next block, as a fraction of the
+ * timeline's width.
  */
 const BRIEF = 0.005
 

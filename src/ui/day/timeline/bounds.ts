@@ -81,8 +81,8 @@ export function rowsAfterMove(
 }
 
 /**
- * The length of the row on each side of a bound before and after a move, milliseconds. The length
- * after the move is 0 if the move removes the row.
+ * A row beside a bound, with its length in milliseconds before the move (`was`) and after the move
+ * (`is`). `is` is 0 if the move removes the row.
  */
 interface Lengths {
   row: ViewRow

@@ -15,7 +15,8 @@ interface PickProps extends Omit<Opening, 'open'> {
 }
 
 /**
- * The list of categories under the entry, or the time without an entry, that was clicked or drawn.
+ * The list of categories. It opens under the entry that the person clicked, or under the empty time
+ * that the person clicked or drew on the timeline.
  */
 export const Pick = ({ stored, view, acts, shown, opened, close }: PickProps) => {
   if (opened?.form !== 'pick') return null

@@ -62,7 +62,7 @@ interface BarProps extends Pick<TimelineProps, 'stored' | 'view'> {
   unfold: (from: number) => void
 }
 
-/** The entries, the times between them, and the bounds that can be moved. */
+/** The bar with the entries, the times without an entry, and the bounds that can be moved. */
 const Bar = ({ stored, view, shown, moving, result, rows, bounds, ...more }: BarProps) => {
   const { marked, handlers, pick, unfold } = more
   const name = (row: Bound['left']) => nameOfTime(row?.stretch.category ?? '', stored.categories)
@@ -112,7 +112,10 @@ interface LabelsProps {
   drawn: ReturnType<typeof useDraw>['drawn']
 }
 
-/** What the pointer changes now: the time of the moved bound, or the entry that is drawn. */
+/**
+ * The labels that show the change while the pointer is down: the new time of the moved bound, or
+ * the start and end of the entry that is drawn.
+ */
 const Labels = ({ shown, move, result, drawn }: LabelsProps) => (
   <>
     {move && result && (

@@ -15,7 +15,10 @@ interface Bar {
   text: string
   /** The change of the value, in words. */
   change?: string | undefined
-  /** The earlier or the guessed value, drawn as a stroke across the bar. */
+  /**
+   * A value to compare with, drawn as a stroke across the bar: the value of the earlier range, of
+   * the team, or the person's guess.
+   */
   mark?: number | undefined
   /**
    * The length of the bar's first part, in the same unit as `value`. This part is coloured, and the

@@ -19,7 +19,7 @@ export const frame = (ink: Ink, width: number, height: number): PlotOptions => (
 })
 
 /**
- * Keeps only every second, third or further entry, so that the kept entries fit side by side. The
+ * Keeps only every second, third, fourth … entry, so that the kept entries fit side by side. The
  * first entry is always kept.
  */
 export function thinOut<T>(all: readonly T[], room: number, each: number): T[] {

@@ -131,8 +131,7 @@ export const lanes =
     whole.setAttribute('viewBox', `0 0 ${width} ${height}`)
     asked.lanes.forEach((lane, i) => {
       const one = laneOf(lane, asked, i === asked.lanes.length - 1, ink, width)
-      // Removes Plot's own style sheet, which the console's security policy forbids (as in
-      // chart.tsx).
+      // Removes Plot's own style sheet, for the reason that is given in chart.tsx.
       one.querySelector(':scope > style')?.remove()
       one.setAttribute('y', `${i * HEIGHT}`)
       whole.append(one)

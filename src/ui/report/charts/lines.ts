@@ -19,8 +19,8 @@ interface Lines {
   places: readonly string[]
   nameOf: (place: string) => string
   /**
-   * A change, such as of the scheme, after which values cannot simply be compared with earlier
-   * values. It is drawn as a vertical line.
+   * A date after which values cannot simply be compared with earlier values, such as the date of a
+   * new scheme of categories. It is drawn as a vertical line.
    */
   rule?: { at: string; name: string } | undefined
 }

@@ -22,8 +22,8 @@ interface AnswersProps {
 }
 
 /**
- * The answer to whether a share grows, such as `Yes: 46%`. If the ranges cannot be compared, it is
- * only the share.
+ * The answer to whether a share grows, such as `Yes: 46%`. If the ranges cannot be compared, the
+ * answer is only the share.
  */
 const answer = (change: Change | undefined, percent: number | undefined) => {
   const { yes, no } = reportWords.answers
@@ -33,7 +33,8 @@ const answer = (change: Change | undefined, percent: number | undefined) => {
 
 /**
  * The first screen of a team's report. It answers a manager's three questions: whether the share of
- * selling grows, whether the share of Misc (other work) grows, and what to ask whom about.
+ * selling grows, whether the share of Misc (other work) grows, and which people to ask about which
+ * work.
  */
 export const TeamAnswers = ({ given, naming, rows, show, filter }: AnswersProps) => {
   const findings = findingsOf(given)

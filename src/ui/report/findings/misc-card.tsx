@@ -23,7 +23,7 @@ export interface Watched {
 
 interface MiscCardProps {
   title: string
-  /** The share as text, or the answer that contains it. */
+  /** The share as text, such as `46%` or `Yes: 46%`. */
   value: string
   findings: Findings
   /** Undefined for a team, because the notes of its members are not known. */

@@ -10,7 +10,7 @@ import { shareChart } from './share-chart.tsx'
 
 interface SellingCardProps {
   title: string
-  /** The share as text, or the answer that contains it. */
+  /** The share as text, such as `46%` or `Yes: 46%`. */
   value: string
   findings: Findings
   beforeName: string

@@ -65,7 +65,10 @@ const sentenceOf = (
   return `${fullDay(bin.date)}:${length} ${parts.join(', ') || '–'}`
 }
 
-/** The largest number of bars below which there is room for the names of weekdays. */
+/**
+ * The largest number of days for which the bars are wide enough for the names of weekdays below
+ * them.
+ */
 const MOST_DAYS_BY_NAME = 31
 
 interface Look {

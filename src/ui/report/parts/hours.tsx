@@ -18,8 +18,8 @@ const weekdaysOf = (hours: readonly HourOfWeek[], firstDay: number) =>
   )
 
 /**
- * The name of a row that shows that hours are left out. Each such row needs a different name on the
- * axis.
+ * The name of a row that stands for hours that are left out. Each such row needs a different name
+ * on the axis.
  */
 const gapName = (index: number) => `⋮${'\u200b'.repeat(index)}`
 

@@ -57,8 +57,9 @@ export const UnsentDays = ({ days }: { days: readonly string[] }) =>
   )
 
 /**
- * Time that belongs to none of the `PARTS`. A team's report leaves out most of it: breaks and
- * private time are not sent to the endpoint, so missing time may be either.
+ * Time that belongs to none of the `PARTS`. A team's report shows only overlapping time. It cannot
+ * show the other lengths, because breaks and private time are not sent to the endpoint, and it does
+ * not know whether missing time was one of these.
  */
 const asideOf = (quality: Told, shares: boolean): readonly (readonly [string, number])[] => [
   ...(shares

@@ -25,7 +25,7 @@ export const miscName = (naming: Naming, rolled: boolean) =>
 /**
  * The lines of the shares of selling and of the category Misc over time.
  * @param rolled whether the time of each sub-category is added to its base category; true if the
- * categories changed in that time
+ * categories changed during this time
  */
 export const linesOf = (stages: readonly Stage[], naming: Naming, rolled: boolean): Line[] => {
   const sums = stages.map(({ date, ...sum }) => ({ date, sum: rolled ? rollUpSum(sum) : sum }))
@@ -69,7 +69,8 @@ interface TrendProps {
   days: number
   /**
    * Whether the time of each sub-category is added to its base category, as in the figures above.
-   * True if the categories changed in that time.
+   * True if the categories changed between the start of the earlier range and the end of this
+   * range.
    */
   rolled: boolean
   naming: Naming
