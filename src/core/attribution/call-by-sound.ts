@@ -190,15 +190,16 @@ export function endCall(state: State, at: number): Step[] {
 }
 
 /**
- * Removes the CRM time after the last sound from the call, because the call ended at that sound.
+ * The call ended at its last sound. So the time that the CRM was open after this sound is
+ * subtracted from the CRM time that is stored with the call.
  */
 const forgetCrmSince = ({ timeline }: State, { beside = { ms: 0 } }: Silence): Step[] =>
   openOf(timeline)?.beside ? [{ do: 'amend', stretch: { beside } }] : []
 
 /**
- * What attribution remembers when a call ends. A CRM page that is open counts as opened at that
- * instant (rules 1 and 2 of docs/domain.md), because people often write notes in the CRM after a
- * call.
+ * Returns the changes of the stored memory when a call ends at `at`. A CRM page that is open then
+ * counts as opened at `at` (rules 1 and 2 of docs/domain.md). So the CRM time after the call
+ * becomes Documentation: people often write notes in the CRM after a call.
  */
 function afterCall(state: State, place: Memory['place'], at: number): Partial<Memory> {
   const { memory } = state

@@ -10,11 +10,11 @@ import { chainSteps, type Step } from './steps.ts'
 import { withoutAutomatic } from './without-automatic.ts'
 
 /**
- * A click wins (rule 4 of docs/domain.md): the picked category takes effect at once. If the pick
- * before this one lasted less than 5 seconds (a *sliver*, rule 12 of docs/domain.md), *back* does
- * not lead to that earlier pick.
- * @param more note and record of the new stretch; if they differ from those of the running stretch,
- * a new stretch starts
+ * Applies the person's click on a category. A click has priority over detection, so the category
+ * starts at once (rule 4 of docs/domain.md). If the pick before this one lasted less than 5 seconds
+ * (a *sliver*, rule 12 of docs/domain.md), *back* does not lead to that earlier pick.
+ * @param more note and CRM record of the new stretch; if they differ from those of the running
+ * stretch, a new stretch starts
  */
 export const pick = (state: State, category: string, now: number, more: More = {}): Step[] =>
   afterPendingLeave(state, (s) => {
@@ -58,16 +58,18 @@ function takePick(state: State, category: string, now: number, more: More = {}):
 }
 
 /**
- * Adds a pick, and keeps the last three different categories. Three are needed: if a wrong pick is
- * corrected to the category that was picked before it, *back* leads to the category that was picked
- * before these two.
+ * Adds a pick to the list, which keeps the last three different categories. Two are not enough: if
+ * the person replaces a wrong pick within 5 seconds by the category before it, the wrong pick is
+ * removed from the list, and *back* must still find an earlier category.
  */
 export const addPick = (picks: readonly string[], category: string): readonly string[] =>
   [category, ...picks.filter((c) => c !== category)].slice(0, 3)
 
 /**
- * Stops the running category. If that category needs no computer (a call), CRM detection is not
- * suppressed: people write notes in the CRM after a call.
+ * Stops the running category. After that, a CRM page that is open starts nothing (the click
+ * suppresses CRM detection, rule 4 of docs/domain.md). A call or meeting is an exception: when the
+ * person stops it, CRM detection is not suppressed, because people write notes in the CRM after a
+ * call.
  */
 export const stop = (state: State, now: number): Step[] =>
   afterPendingLeave(state, (s) => {
@@ -86,9 +88,9 @@ export const confirmRunning = (_: State, now: number): Step[] => [
 ]
 
 /**
- * Ends the call at the instant at which the CRM was opened, and starts automatic Documentation at
- * that instant (rule 7 of docs/domain.md). The call keeps the CRM record that was stored for it
- * while it ran, also if the Documentation is about the same record.
+ * Ends the call at the instant at which the CRM was opened, and starts the category Documentation
+ * automatically at that instant (rule 7 of docs/domain.md). The CRM record that was stored with the
+ * call remains stored with it.
  */
 export function documentFromCrm(state: State, now: number): Step[] {
   const { site } = state.memory.place
@@ -124,10 +126,10 @@ const afterPendingLeave = (state: State, command: (state: State) => Step[]): Ste
   chainSteps(state, [endSilentCall, handBack, command])
 
 /**
- * What attribution remembers after the person has clicked in Stint. The click suppresses detection
- * if a site that starts a category is in front, or was left less than `leaveAfter` ago; otherwise
- * it does not (rule 4 of docs/domain.md). Every click suppresses all tabs that play sound (rule 10
- * of docs/domain.md).
+ * Returns the changes of the stored memory after a click of the person in Stint. The click
+ * suppresses detection if a site that starts a category is in front, or was left less than
+ * `leaveAfter` ago; otherwise it does not (rule 4 of docs/domain.md). Every click suppresses all
+ * tabs that play sound (rule 10 of docs/domain.md).
  */
 export function quietAfterClick(
   { memory, settings }: Pick<State, 'memory' | 'settings'>,

@@ -6,9 +6,9 @@ import type { Site, State } from './state.ts'
 import type { Rule } from './steps.ts'
 
 /**
- * Rules 2–4 of docs/domain.md: the person enters a site, opens another record, or leaves the site;
- * or a click no longer suppresses CRM detection. Each of these takes effect once the new state has
- * lasted for `enterAfter` or `leaveAfter`.
+ * Rules 2–4 of docs/domain.md: the person enters a site, opens another CRM record, or leaves the
+ * site; or a click no longer suppresses CRM detection. Each of these takes effect once the new
+ * state has lasted for `enterAfter` or `leaveAfter`.
  */
 export const crmDetection: Rule = { at: detectionDueAt, settle: settleDetection }
 
@@ -27,10 +27,10 @@ const doesYield = ({ category }: Stretch, site: Site, categories: Categories) =>
   category !== site.category && categoryOf(category, categories)?.yields
 
 /**
- * Whether the running automatic category ends when the person opens this site. If the site has the
- * same category, the running one ends only for another record. If the site has another category,
- * the running one ends only if it is Documentation, or a category that ends when a CRM is opened
- * (`yields`).
+ * Whether the running automatic category ends when the person opens this site. If the site starts
+ * the same category, the running one ends only if the person opened another CRM record, such as
+ * another deal. If the site starts another category, the running one ends only if it is
+ * Documentation, or a category that ends when a CRM is opened (`yields`).
  */
 function doesGiveWay(open: Stretch | undefined, site: Site, categories: Categories) {
   if (!open || open.category === site.category) return !isSameContext(open?.context, site.context)

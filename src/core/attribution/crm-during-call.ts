@@ -5,7 +5,7 @@ import type { Rule, Step } from './steps.ts'
 
 /**
  * Rule 7 of docs/domain.md: a call during which the CRM is open remains a call. The segment of the
- * call stores the record seen (usually the client's card) and how long the CRM was open.
+ * call stores which CRM record was open (usually the client's card), and how long the CRM was open.
  */
 export const crmDuringCall: Rule = {
   at(state) {

@@ -36,9 +36,10 @@ export function decide(state: State, observation: Observation | undefined, now: 
 }
 
 /**
- * The steps of one observation, without the rules that were due before it: `catchUp` or a timer has
- * already applied those rules. So the stored sign of life is the same, whether or not a timer fired
- * before the observation (rule 8 of docs/domain.md).
+ * Returns the steps of one observation, and stores a new sign of life if there are steps. The rules
+ * that were due before the observation are not included, because `catchUp` or a timer has applied
+ * them already. If they were included, the stored sign of life would depend on whether a timer
+ * fired before the observation (rule 8 of docs/domain.md).
  */
 function lookAndSettle(state: State, seen: Observation, now: number): Step[] {
   const steps = chainSteps(state, [(s) => look(s, seen, now), (s) => settleDue(s, now)])

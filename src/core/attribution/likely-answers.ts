@@ -2,10 +2,11 @@ import { DRIVE, MISC } from '../scheme/categories.ts'
 import { isAside } from '../time/segment.ts'
 import { minute } from '../time/units.ts'
 
-/** The largest number of likely answers. */
+/** The largest number of categories that are suggested for time that the person has to explain. */
 const FIRST = 6
 /**
- * Milliseconds. If a category has less time than this in four weeks, it is no habit of the person.
+ * Milliseconds. A category is a habit of the person if it has at least this much time at the same
+ * hours of the last four weeks.
  */
 const HABIT = 10 * minute
 

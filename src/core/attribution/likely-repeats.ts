@@ -18,9 +18,10 @@ export interface Repeat {
 const APART = 30 * minute
 
 /**
- * Points for each earlier start of a pair of category and note. `once`: for the start itself.
- * `withinTwoHours`, `withinHour`: if it was at a similar time of the day. `sameCategory`,
- * `samePair`: if the same work came before it.
+ * Points that a pair of category and note gets for each earlier start of this pair. `once`: for
+ * every start. `withinTwoHours`, `withinHour`: if the time of day was similar to the present time.
+ * `sameCategory`: if the work before that start has the same category as the present work.
+ * `samePair`: if it also has the same note.
  */
 const SCORE = { once: 1, withinTwoHours: 1, withinHour: 2, sameCategory: 2, samePair: 3 } as const
 
@@ -68,7 +69,10 @@ interface Start {
   before: Stretch | undefined
 }
 
-/** The starts of work. Work that goes on after automatic Documentation is not another start. */
+/**
+ * The starts of work. If the same work goes on after automatic Documentation or a short pause, this
+ * is not counted as another start.
+ */
 function startsOf(stretches: readonly Stretch[]): Start[] {
   const starts: Start[] = []
   let before: Stretch | undefined
@@ -88,8 +92,8 @@ function scoreOf(
   before: Stretch | undefined,
   { now, last }: Pick<Now, 'now' | 'last'>,
 ): number {
-  // Compares the time of the day without zones. For two weeks after clocks change, the result is wrong
-  // by an hour.
+  // Compares the time of day without a time zone. If a switch to or from summer time lies between
+  // `startedAt` and `now`, the result is wrong by an hour.
   const apart = Math.abs(now - startedAt) % day
   const distance = Math.min(apart, day - apart)
   const byHour =

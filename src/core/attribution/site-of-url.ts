@@ -8,9 +8,9 @@ import type { SoundRule } from './sounds.ts'
 import type { Site } from './state.ts'
 
 /**
- * The category that an address starts automatically: by the person's own rule for the site, or
- * Documentation on a page of a CRM that they enabled or declared. Returns undefined for all other
- * addresses.
+ * Returns the category that a page with this address starts automatically: the category of the
+ * person's own rule for the site, or Documentation on a page of a CRM. The person must have enabled
+ * that CRM, or entered its host in the settings. Returns undefined for all other addresses.
  */
 export function siteOf(
   url: string,

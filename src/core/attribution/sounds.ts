@@ -104,7 +104,9 @@ export const suppressSounds = (sounds: readonly SoundTab[]): readonly SoundTab[]
 export const soundsFrom = (sounds: readonly SoundTab[] = [], at: number): readonly SoundTab[] =>
   sounds.map((one) => (one.since < at ? { ...one, since: at } : one))
 
-/** The tabs after the clock was set back to `clock`: no sound began after `clock`. */
+/**
+ * The tabs after the clock was set back to `clock`: instants after `clock` are replaced by `clock`.
+ */
 export const soundsUntil = (sounds: readonly SoundTab[], clock: number): readonly SoundTab[] =>
   sounds.map(({ since, silentSince, ...one }) => ({
     ...one,

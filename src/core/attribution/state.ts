@@ -6,14 +6,14 @@ import type { HeardTab, SoundTab } from './sounds.ts'
 
 /**
  * A page that starts a category automatically. A page of a CRM starts Documentation, and has a
- * `context` (the product and the record).
+ * `context` (the CRM product and the CRM record that is open).
  */
 export interface Site {
   category: string
   context?: Context
 }
 
-/** Whether two pages have the same category, product and record. */
+/** Whether two pages start the same category and show the same record of the same CRM product. */
 export const isSameSite = (a?: Site, b?: Site) =>
   a?.category === b?.category && isSameContext(a?.context, b?.context)
 
@@ -62,7 +62,7 @@ export interface Memory {
   here: number
   /**
    * `site`: the site in front, if it starts a category. `since`: when the person entered or left
-   * that site. `siteSince`: when they opened the record that is open now. Epoch milliseconds.
+   * that site. `siteSince`: when they opened the CRM record that is open now. Epoch milliseconds.
    */
   place: { site?: Site; siteSince?: number; since: number }
   /**
@@ -71,8 +71,8 @@ export interface Memory {
    */
   over?: { what?: Activity } | undefined
   /**
-   * A click suppresses detection until the CRM has been left and entered again (rule 4 of
-   * docs/domain.md).
+   * Whether detection is suppressed: after a click it is, until the CRM has been left and entered
+   * again (rule 4 of docs/domain.md).
    */
   quiet: boolean
   /**
@@ -82,7 +82,7 @@ export interface Memory {
   away?: { since: number; resume?: Activity } | undefined
   /** The tabs that play sound. Absent if none has played sound yet. */
   sounds?: readonly SoundTab[]
-  /** Present while a call runs that a sound started. */
+  /** Present while a call runs that was started by sound. */
   call?: CallBySound | undefined
   /**
    * When the person last confirmed that the running category goes on (rule 7 of docs/domain.md).

@@ -19,12 +19,12 @@ export type Step =
    */
   | { do: 'end'; at: number }
   /**
-   * Removes all time after `at`, also time of stretches that have ended. A picked stretch under 5 s
-   * (a sliver) stays: time away follows it, and work never becomes time away (rule 12 of
-   * docs/domain.md).
+   * Removes all time after `at`, including stretches that have already ended. If less than 5 s of a
+   * stretch remain (a sliver), this time goes to the work before it. A sliver that the person
+   * picked stays, because time away follows it (rule 12 of docs/domain.md).
    */
   | { do: 'cut'; at: number }
-  /** Changes properties of the open stretch. */
+  /** Changes properties of the running stretch. */
   | { do: 'amend'; stretch: Partial<Stretch> }
   | { do: 'remember'; memory: Partial<Memory> }
 

@@ -1,6 +1,6 @@
 /**
- * Lines of a trace (recorded events for `npm run replay`) for changes in the settings and on the
- * day page.
+ * Lines of a trace (recorded events for `npm run replay`) about what the person changed in the
+ * settings or on the day page.
  */
 import type { Edit } from '../editing/types.ts'
 import type { Categories, Category } from '../scheme/categories.ts'
@@ -17,8 +17,9 @@ export function editLine(edit: Edit, of: number | undefined): TracedAct {
 }
 
 /**
- * The scheme as an event of a trace: all of its versions. The `kept` categories are in no version
- * of the scheme. Each version gets them as retired categories.
+ * The event of a trace that contains the scheme, with all of its versions. Old segments may also
+ * have categories that no version contains (`kept`). They are added to each version as retired
+ * categories.
  */
 export const schemeLine = (
   versions: readonly SchemeVersion[],

@@ -103,8 +103,8 @@ export type TraceEvent =
   | { type: 'timer' }
 
 /**
- * `at`: the time on the clock, epoch milliseconds. It may be before that of the previous line, if the
- * clock was set back.
+ * `at`: the time on the clock, epoch milliseconds. It may be earlier than that of the previous
+ * line, if the clock was set back.
  */
 export type TraceLine = TraceEvent & { at: number }
 

@@ -2,8 +2,8 @@ import { suppressSounds } from './sounds.ts'
 import type { Memory } from './state.ts'
 
 /**
- * What attribution remembers after a decision of the person: no category counts as automatic any
- * more, and tabs that play sound at that moment start no call.
+ * Returns the changes of the stored memory after a decision of the person: the running category no
+ * longer counts as automatic, and tabs that play sound at that moment start no call.
  */
 export const withoutAutomatic = ({
   sounds,

@@ -1,11 +1,11 @@
 /**
- * One occurrence of a calendar entry. Everything but its title is stored in this browser. It is
+ * One occurrence of a calendar entry. It is stored only in this browser, without its title, and is
  * never sent.
  */
 export interface CalendarEntry {
   /**
-   * Identifies the entry and its repetition. It is stored only as a hash, from which nobody can
-   * read the calendar's own id of the entry.
+   * Identifies the entry and, if the entry is repeated, this repetition. Only a hash is stored, so
+   * that nobody can read the calendar's own id of the entry.
    */
   key: string
   /** Epoch milliseconds. */
@@ -29,6 +29,6 @@ export interface CalendarEntry {
    * The entry covers whole days, and its title contains a word for time off, such as "vacation".
    */
   isLeave: boolean
-  /** Domains of attendees and organiser, without the person's own domain. */
+  /** E-mail domains of the attendees and of the organiser, without the person's own domain. */
   domains: readonly string[]
 }

@@ -21,7 +21,7 @@ export function leaveReason(title: string): Reason | undefined {
   return LEAVE.test(title) ? 'leave' : undefined
 }
 
-/** Days off that an entry suggests. */
+/** Days off that a calendar entry suggests. */
 export interface LeaveOffer extends Dates {
   reason: Reason
   /** Title of the entry. Empty if the entry is private, or if its title is no longer in memory. */
@@ -30,7 +30,7 @@ export interface LeaveOffer extends Dates {
 
 /** Milliseconds. An entry longer than this is not offered as leave. */
 const LONGEST = 366 * day
-/** Hours that are assumed for a day on which the person usually does not work. */
+/** The working hours that are assumed for a weekday on which the person usually does not work. */
 const USUAL_HOURS = 8
 
 /**

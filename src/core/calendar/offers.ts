@@ -6,13 +6,16 @@ import { type Categories, categoryOf } from '../scheme/categories.ts'
 import { minute } from '../time/units.ts'
 import type { CalendarEntry } from './entry.ts'
 
-/** Milliseconds. If an entry and a stretch overlap for less than this, the entry is not offered. */
+/**
+ * Milliseconds. An entry is offered only if at least this much of it lies within the time that the
+ * person has to explain.
+ */
 const LEAST = 3 * minute
 
 /**
- * Milliseconds. A shorter time (at most five minutes on the screen) between two meetings, or
- * between a meeting and the bound of the stretch, is offered as a part of the meeting. Meetings
- * seldom begin and end at the minute of their entry.
+ * Milliseconds. If the time between two meetings, or between a meeting and the bound of the
+ * stretch, is shorter than this (at most five minutes on the screen), it is offered as a part of
+ * the meeting, because meetings seldom begin and end exactly at the times in the calendar.
  */
 const REST_OF_MEETING = 6 * minute
 
@@ -34,7 +37,7 @@ interface Stretch {
 }
 
 /**
- * The meetings within a stretch, cut to the bounds of the stretch, in order of time. They do not
+ * The meetings within a stretch, cut to the bounds of the stretch, the earliest first. They do not
  * overlap. Short times before and after a meeting are included in the meeting (`REST_OF_MEETING`).
  */
 export function offersFor(
@@ -60,7 +63,8 @@ export function offersFor(
 }
 
 /**
- * The bound of a meeting, or the instant `next` if the time between the bound and `next` is short.
+ * Extends a meeting to the instant `next` if the time between its start or end (`bound`) and `next`
+ * is short.
  */
 const withRest = (bound: number, next: number) =>
   Math.abs(next - bound) < REST_OF_MEETING ? next : bound

@@ -30,7 +30,10 @@ export const withHosts = (entry: CallEntry): CallProduct => ({
   hosts: matchPatterns(entry.at),
 })
 
-/** The source of an entry, and examples for its test. Not part of the packaged extension. */
+/**
+ * The source of the data in an entry, and examples for its test. Not part of the packaged
+ * extension.
+ */
 export interface CallKnowledge {
   source: string
   /** The keys are addresses. The value says whether sound on that page is a call. */

@@ -10,7 +10,7 @@ export type RecogniseCall = (url: string) => string | undefined
  */
 const JOIN = '/**/join/*'
 
-/** The caller passes the table (`products.ts`), so that this module does not load it. */
+/** The caller passes the table of products, so that this module does not load `products.ts`. */
 export function callRecogniserOf(products: readonly CallEntry[]): RecogniseCall {
   const recognise = recogniserOf(
     products.map((entry) => ({ ...entry, kind: 'call', keep: [JOIN, ...(entry.keep ?? [])] })),

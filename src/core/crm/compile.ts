@@ -57,8 +57,8 @@ export const compile = (product: Entry): Compiled => {
 }
 
 /**
- * The type of a record, found by the product's name of the type or, if there is no such name, by
- * the record's id.
+ * The type of a record, found by the name that the product gives to this type or, if the address
+ * does not contain such a name, by the record's id.
  */
 export const typeOf = (types: string | Names, { type, id = '' }: Captured): string | undefined =>
   typeof types === 'string'

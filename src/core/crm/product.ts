@@ -26,9 +26,12 @@ export interface Entry {
    * First labels of hosts that match `at` but do not run the application, in addition to `NO_TENANT`.
    */
   notAt?: readonly string[]
-  /** Pages that are not work (pages for customers, logins, files), in addition to `isNever`. */
+  /**
+   * Pages that are not work (pages for customers, logins, files), in addition to the pages that
+   * `isNever` refuses for all products.
+   */
   refuse?: readonly string[]
-  /** Pages that are work although `isNever` refuses them. */
+  /** Pages that are work, although `isNever` would refuse them. */
   keep?: readonly string[]
   /**
    * The keys are patterns of the addresses of records. The value is the record's type, or a table
@@ -64,13 +67,17 @@ export interface Product extends Entry {
   hosts: readonly string[]
 }
 
-/** The source of an entry, and examples for its test. Not part of the packaged extension. */
+/**
+ * The source of the data in an entry, and examples for its test. Not part of the packaged
+ * extension.
+ */
 export interface Knowledge {
   source: string
   /**
-   * The keys are addresses. Values: `false` if the address is not a page of the product, `true` if
-   * it is a page, `'deal 42'` if it is the page of that record, `'deal'` if the record's id is not
-   * stored. Hosts under `acme.example` count as declared by the person.
+   * The keys are addresses. Values: `'deal 42'` if the address is the page of that record, `'deal'`
+   * if the record's id is not stored, `true` for another page of the product, `false` if the
+   * address is not a page of the product. Hosts under `acme.example` count as declared by the
+   * person.
    */
   examples: Readonly<Record<string, boolean | string>>
 }

@@ -3,8 +3,8 @@ import type { Address } from './address.ts'
 const words = (text: string) => text.split(/\s+/)
 
 /**
- * First labels of hosts that vendors use for their own site, help, logins, interfaces and pages for
- * customers. No customer's account has such a name.
+ * First labels of host names that vendors use for their own site, help, logins, APIs and pages for
+ * customers. The host name of a customer's account never begins with such a label.
  */
 export const NO_TENANT: readonly string[] = words(
   'www www2 help support helpdesk docs doc documentation developer developers devcommunity api ' +
@@ -55,8 +55,8 @@ const FIRST_STEP =
 const isSigning = (word: string) => SIGN.test(word) || STEP.test(word)
 
 /**
- * Path segments of interfaces for programs, of consent pages, and of pages for people who have no
- * account.
+ * Path segments of interfaces for programs (APIs), of consent pages, and of pages for people who
+ * have no account.
  */
 const MACHINE = new RegExp(
   `^(?:${[
@@ -70,20 +70,23 @@ const MACHINE = new RegExp(
 )
 
 /**
- * Path segments of pages with settings. After such a segment, the words of the lists above name a
- * setting, and do not name a sign-in or an interface.
+ * Path segments of pages with settings. After such a segment, a word of `SIGNS`, `STEP` or
+ * `MACHINE` is the name of a setting, so the page is not refused as a sign-in page or as an API.
  */
 const SETTINGS =
   /^(?:(?:user|account)?settings|setting|setup|preferences|prefs|config(?:s|uration)?|profile|developer)$/
 
 /**
- * Path segments of pages for administration. The last segment of such an address is the name of
- * some settings, so it is not recognised as the name of an interface. The segments before the last
- * one are checked as usual, because administration also has interfaces and sign-ins.
+ * Path segments of administration pages. After such a segment, the last segment of an address names
+ * a page of settings, so it is not taken for the name of an API. The segments between them are
+ * checked as usual, because administration also has APIs and sign-in pages.
  */
 const ADMINISTRATION = /^(?:admin(?:istration|istrator|portal|panel)?|console|manage)$/
 
-/** Extensions of files: parts of a page, or documents that the browser opens in a tab. */
+/**
+ * File name extensions. Such files are parts of a page, or documents that the browser opens in a
+ * tab.
+ */
 const FILE =
   /.\.(?:js|mjs|css|map|json|xml|txt|ico|png|jpe?g|gif|svg|webp|avif|woff2?|ttf|eot|mp[34]|pdf|csv|zip|docx?|xlsx?|pptx?|ics|vcf|rss|atom|wasm|webmanifest|ya?ml)$/i
 
@@ -117,8 +120,8 @@ const namesNoWork = (segments: readonly string[], withMachines: boolean): boolea
 }
 
 /**
- * Keys of a query that occur only in sign-ins, consent pages and interfaces. Where an item has two
- * keys, the address must contain both.
+ * Keys of a query that occur only in sign-ins, consent pages and APIs. Where an item has two keys,
+ * the address must contain both.
  */
 const KEYS: readonly (readonly string[])[] = [
   ['entrypoint'],
@@ -133,7 +136,10 @@ const KEYS: readonly (readonly string[])[] = [
   ['wsdl'],
 ]
 
-/** Keys of a query that name the page, in products whose pages have one path (`index.php`). */
+/**
+ * Keys of a query whose value names the page, in products whose pages all have the same path
+ * (`index.php`).
+ */
 const PAGE_KEYS: readonly string[] = ['action', 'view', 'page', 'route', 'r', 'do', 'act', 'cmd']
 
 /**
@@ -160,13 +166,14 @@ const isSignInQuery = (query: Address['query']) => {
 const isSettings = (segment: string) => SETTINGS.test(normalSegment(segment))
 
 /**
- * Whether an address is no work in any product: a sign-in or sign-out, an interface, or a file. If
- * a product has pages for work that look like one of these, its entry lists them in `keep`.
+ * Whether nobody works at this address, whatever the product is: it is a sign-in, a sign-out, an
+ * API or a file. If a product has pages for work that look like one of these, its entry lists them
+ * in `keep`.
  */
 export const isNever = ({ path, query, hash }: Address): boolean =>
   namesNoWork(path, true) ||
-  // Names of interfaces are not searched after the `#`: there, a name is often only an anchor
-  // within the page.
+  // Names of APIs are not searched after the `#`: there, a name is often only an anchor within the
+  // page.
   namesNoWork([...path.filter(isSettings), ...hash.address().path], false) ||
   FILE.test(path.at(-1) ?? '') ||
   KEYS.some((keys) => keys.every((key) => query.has(key))) ||

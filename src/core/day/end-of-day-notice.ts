@@ -13,8 +13,8 @@ interface Clock {
 export interface NoticeInput extends Clock {
   dayStart: number
   /**
-   * The date of the last notice. For notices about a week, this is the first day of that week.
-   * Undefined if no notice was shown yet.
+   * The date that the last notice was about. For notices about a week, this is the first day of
+   * that week. Undefined if no notice was shown yet.
    */
   announced: string | undefined
 }
@@ -41,8 +41,8 @@ export const isNews = (date: string, { announced, now, zone, dayStart }: NoticeI
   announced > dateAfter(dayOf(now, zone, dayStart), 1)
 
 /**
- * The day that a notice is shown for now: its working hours have ended, and no notice was shown for
- * this day yet.
+ * The day about which a notice has to be shown now: its working hours have ended, and no notice
+ * about it was shown yet. Undefined if there is no such day.
  */
 export function dayToAnnounce(input: NoticeInput): string | undefined {
   const date = endedDay(input)

@@ -9,8 +9,8 @@ interface WeekInput extends NoticeInput {
 }
 
 /**
- * The week that a notice is shown for now: its last expected day has just ended, and no notice was
- * shown for this week yet.
+ * The week about which a notice has to be shown now: its last expected working day has just ended,
+ * and no notice about it was shown yet. Undefined if there is no such week.
  */
 export function weekToAnnounce({ expected, firstDay, ...input }: WeekInput): Range | undefined {
   const date = endedDay(input)

@@ -12,7 +12,7 @@ import type { DayRow, Gap } from './rows.ts'
 const LEAST_AT_ENDS = hour
 
 /**
- * The rests of a day (evening, night and morning), in order of time. Unexplained time between two
+ * The rests of a day (evening, night and morning), the earliest first. Unexplained time between two
  * stretches of work is no rest: the person is asked about it.
  */
 export function restsOf(rows: readonly DayRow[]): Gap[] {

@@ -100,7 +100,7 @@ export interface LikelyAnswer {
   why: 'before' | 'after' | 'usual'
 }
 
-/** The number of answers that are offered at once. */
+/** The number of probable categories that are offered for one open time. */
 const OFFERED = 3
 
 /**

@@ -52,7 +52,7 @@ export interface SendingState {
   triedAt?: number
   /** Start of the last attempt that sent everything. */
   doneAt?: number
-  /** Consecutive failures. */
+  /** The number of failures in a row. */
   failures?: number
   failure?: Failure
   /**

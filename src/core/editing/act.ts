@@ -42,7 +42,8 @@ export type HandBack = Pick<Memory, 'over' | 'call' | 'picks'>
 
 /**
  * The properties of a segment that are compared to find out whether the segment was changed after
- * an action. Context and `beside` are not compared, because rules also add them to a running call.
+ * an action. Context and `beside` are not compared, because rules of attribution may add them to a
+ * call while it runs.
  */
 const COMPARED = ['category', 'startedAt', 'endedAt', 'source', 'note', 'edited', 'review'] as const
 

@@ -4,8 +4,8 @@ import type { ActDone } from './act.ts'
 
 /**
  * The actions that replace the undone actions when the person does something else after *undo*.
- * First come the same actions, as if they were not undone. Then, from the last of them to the
- * first, one action that reverses each of them. So *undo* can still reach all of them.
+ * First come the same actions, no longer marked as undone. Then comes, for each of them from the
+ * last to the first, an action that reverses it. So *undo* can still reach all of them.
  */
 export const branchActs = (undone: readonly ActDone[]): ActDone[] => [
   ...undone.map(({ undone: _, ...act }) => act),

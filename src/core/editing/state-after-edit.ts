@@ -5,7 +5,7 @@ import { isAside, type Stretch } from '../time/segment.ts'
 import { activityOf, openOf, runStart, type Timeline } from '../time/timeline.ts'
 
 /**
- * What attribution remembers after an edit of the running segment, or of the segment that resumes
+ * Returns the stored memory after an edit of the running segment, or of the segment that resumes
  * after the running one. Such an edit has the effect of a click (rules 4 and 7 of docs/domain.md).
  */
 export function memoryAfterEdit(before: State, after: Timeline, now: number): Memory {
@@ -35,8 +35,8 @@ function replacePick(picks: readonly string[], was: Stretch, is: string): readon
 }
 
 /**
- * If the person edited the segment that resumes after the automatic one, its new category is
- * stored.
+ * If the person edited the segment that resumes when the running automatic segment ends, its new
+ * category is stored.
  */
 function updateHandBack({ timeline, memory }: State, after: Timeline): Memory {
   const { over, call } = memory
@@ -53,7 +53,7 @@ function updateHandBack({ timeline, memory }: State, after: Timeline): Memory {
 }
 
 /**
- * What attribution remembers after *undo* or *redo* of an edit. Returns `memory` unchanged if other
+ * Returns the stored memory after *undo* or *redo* of an edit. This is `memory` itself if other
  * actions have changed it since the edit.
  */
 export function memoryAfterEditUndo(

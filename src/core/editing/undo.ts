@@ -6,8 +6,8 @@ import { openOf, type Timeline } from '../time/timeline.ts'
 import type { ActDone, HandBack } from './act.ts'
 
 /**
- * How an action changed what attribution remembers about the running segment. Returns undefined if
- * the action changed none of it.
+ * The parts of the stored memory that are about the running segment, before and after an action.
+ * Returns undefined if the action did not change them.
  */
 export function handBackChange(
   before: { timeline: Timeline; memory: Memory },
@@ -49,7 +49,7 @@ export function rowBefore(was: Segment, left: Segment, row: Segment): Segment {
 }
 
 /**
- * What attribution remembers after *undo* or *redo* of an action. If the running segment changes,
+ * Returns the stored memory after *undo* or *redo* of an action. If the running segment changes,
  * the *undo* or *redo* has the effect of a click (rule 4 of docs/domain.md).
  */
 export function memoryAfterAct(

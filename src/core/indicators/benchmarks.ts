@@ -3,7 +3,7 @@ interface Benchmark {
   id: 'proudfoot' | 'industrial-performance' | 'cso-insights'
   source: string
   year: number
-  /** Percent of the working time. */
+  /** Selling time in percent of the working time. */
   selling: number
 }
 

@@ -1,10 +1,10 @@
 /**
- * Correlation of time with the results of the same period, of the next period, or of the second
- * next period. A correlation does not prove a cause.
+ * Correlation of selling time with the results of the same period, of the next period, or of the
+ * second next period. A correlation does not prove a cause.
  */
 import { type PeriodKind, shiftPeriod } from './periods.ts'
 
-/** The number of periods between a time and the result with which it is compared. */
+/** The number of periods by which a result may be later than the time with which it is compared. */
 export const LAGS = [0, 1, 2] as const
 
 /** If fewer periods are known than this, no correlation is computed. */

@@ -5,8 +5,8 @@ import { roundTo } from './amounts.ts'
 import { type Figures, marginAmountOf, marginPercentOf } from './figures.ts'
 
 /**
- * If there are fewer events than this, only their number is shown, and not the ratio: one event
- * more or less would change the ratio too much.
+ * If there are fewer events (leads or deals) than this, only their number is shown, and not the
+ * ratio: one event more or less would change the ratio too much.
  */
 export const LEAST_EVENTS = 5
 
@@ -56,7 +56,7 @@ const TALK = 'outgoing-call'
 const timeIn = (totals: Totals, ids: readonly string[]) =>
   ids.reduce((all, id) => all + (totals[id] ?? 0), 0)
 
-/** Deals won with new clients. */
+/** The number of deals won with new clients. */
 const newDealsOf = ({ won, repeat }: Figures) =>
   won === undefined || repeat === undefined ? undefined : Math.max(0, won - repeat)
 
@@ -77,7 +77,7 @@ const perSellingHour = (amount: number | undefined, { selling }: PeriodTime, won
   ratioOf(amount === undefined ? undefined : divide(amount, selling / hour, 2), won)
 
 /**
- * How many times as much time a new deal took as a repeat deal. Undefined if there are too few new
+ * The time per new deal divided by the time per repeat deal. Undefined if there are too few new
  * deals or too few repeat deals.
  */
 const timesAsMuch = (perNew: Ratio | undefined, perRepeat: Ratio | undefined) =>
@@ -116,7 +116,8 @@ export const ofTime = (figures: Figures, time: PeriodTime) => {
 const LEAST_PEOPLE_OF_COST = 2
 
 /**
- * The cost of the time, rounded to the cent. Returns undefined if the time is that of one person.
+ * The cost of the working time, rounded to the cent. Returns undefined if one person recorded all
+ * of this time.
  */
 export const costOf = (figures: Figures, time: PeriodTime, hourlyCost: number | undefined) => {
   if (hourlyCost === undefined || time.people < LEAST_PEOPLE_OF_COST) return undefined
@@ -127,7 +128,7 @@ export const costOf = (figures: Figures, time: PeriodTime, hourlyCost: number | 
   return {
     byCategory: Object.fromEntries(Object.entries(time.base).map(([id, ms]) => [id, cost(ms)])),
     all: cost(sumOf(time.base)),
-    /** The cost of all working time per won deal, selling time and all other time. */
+    /** The cost per won deal of all working time, not only of selling time. */
     perWon: each(time.worked, won),
     perNewDeal: each(timeIn(time.work, PROSPECTS), newDealsOf(figures)),
     perRepeatDeal: each(timeIn(time.work, CLIENTS), repeat),

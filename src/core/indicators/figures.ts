@@ -31,9 +31,9 @@ export const marginPercentOf = (figures: Figures): number | undefined => {
 const valuesOf = (parts: readonly Figures[], id: string) => parts.flatMap((part) => part[id] ?? [])
 
 /**
- * The margin of several parts together, as an amount. Returns undefined if the margin of a part
- * with volume is not known: the margin of some deals, compared with the volume of all deals, would
- * be too low.
+ * The margin of several people or months together, as an amount. Returns undefined if one of them
+ * has a volume, but its margin is not known: the margin of some deals, compared with the volume of
+ * all deals, would be too low.
  */
 const marginOfAll = (parts: readonly Figures[]) => {
   const withVolume = parts.filter(({ volume = 0 }) => volume !== 0)
@@ -45,8 +45,8 @@ const marginOfAll = (parts: readonly Figures[]) => {
 interface AddOptions {
   own: readonly Definition[]
   /**
-   * Leaves out each indicator that is missing in one of the parts. A quarter uses this option,
-   * because it needs the values of all three months.
+   * Leaves out each indicator that is missing for one of the people or months. A quarter uses this
+   * option, because it needs the values of all three months.
    */
   needsAll?: boolean
 }

@@ -1,6 +1,7 @@
 /**
- * The number of leads of a call list (a note on dialing and calls). It is the value of the team's
- * indicator that has the same name as the list.
+ * The number of leads of a call list. A call list is identified by the note that the person used
+ * for dialing and calls. A team can count its leads with an indicator of the same name: the value
+ * of that indicator is the result.
  */
 import type { CallList } from '../report/call-lists.ts'
 import { normalNote } from '../report/misc-watch.ts'

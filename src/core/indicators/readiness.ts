@@ -1,7 +1,7 @@
 /**
- * Facts for the two questions before a team's first scheme: does the team keep its key indicators,
- * and has it done so for half a year? The facts come only from values that were entered in Stint;
- * the CRM may contain more.
+ * Facts for the two questions that a team should answer before it chooses its first scheme of
+ * categories: does it keep its key indicators, and has it done so for half a year? The facts come
+ * only from values that were entered in Stint; the CRM may contain more.
  */
 import { type Figures, marginAmountOf, marginPercentOf } from './figures.ts'
 import { shiftPeriod } from './periods.ts'

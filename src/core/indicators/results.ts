@@ -35,7 +35,7 @@ interface Piece {
 
 /**
  * For months and quarters, the time comes from the stored sums of months if there are any. For
- * weeks, it always comes from days.
+ * weeks, the time always comes from days.
  */
 const piecesOf = ({ days, months }: Worker, kind: PeriodKind): Piece[] => {
   if (kind === 'week' || !months)
@@ -139,7 +139,8 @@ export const resultsOf = (
 
 /**
  * Leaves out the first periods, up to the first period with time or figures.
- * @param others the first days of periods that also count as known (weeks of a team in group mode)
+ * @param others the first days of other periods that also count as known: weeks of a team in group
+ * mode, for which only figures of the whole group are known
  */
 export const fromFirstKnown = (results: readonly Result[], others: readonly string[] = []) => {
   const first = results.findIndex(

@@ -43,8 +43,8 @@ export interface Review {
 }
 
 /**
- * Values of the reviewed month and of the months before it, in the order of time. Undefined if a value
- * is not known.
+ * Values of the reviewed month and of the months before it, the earliest month first. Undefined if
+ * a value is not known.
  */
 export type Course = Readonly<Record<Reviewed, readonly (number | undefined)[]>>
 
@@ -91,8 +91,8 @@ export const reviewOf = (course: Course): Review => {
 }
 
 /**
- * The smallest number of days between an agreement and the end of the reviewed month. If there are
- * fewer days, the review does not judge what the agreement has changed.
+ * The smallest number of days between the day of the team's agreement and the end of the reviewed
+ * month. If there are fewer days, the review does not judge what the agreement has changed.
  */
 const LEAST_DAYS_AFTER = 15
 

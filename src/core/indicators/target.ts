@@ -17,7 +17,8 @@ export interface Target {
 }
 
 /**
- * Months from the day on which a target is set to its last day, if the person chooses no other day.
+ * The number of months from the day on which a target is set to the day on which it should be
+ * reached, if the person chooses no other day.
  */
 const USUAL_MONTHS = 2
 

@@ -26,7 +26,7 @@ const mean = (values: readonly number[]) => {
   return first + values.reduce((all, value) => all + (value - first), 0) / values.length
 }
 
-/** @param earlier values in order of time; only the last MOST_EARLIER of them are used */
+/** @param earlier values, the earliest first; only the last MOST_EARLIER of them are used */
 export const usualRange = (earlier: readonly number[]): UsualRange | undefined => {
   const values = earlier.slice(-MOST_EARLIER)
   if (values.length < LEAST_EARLIER) return undefined

@@ -6,8 +6,8 @@ import { type Frame, isWork } from './frame.ts'
 const byLength = (a: Block, b: Block) => b.endedAt - b.startedAt - (a.endedAt - a.startedAt)
 
 /**
- * The longest block of each category, in order of length, the longest first. A block may go on over
- * midnight.
+ * The longest block of each category. The category with the longest of these blocks comes first. A
+ * block may go on over midnight.
  */
 export function longestBlocks(
   pieces: readonly Piece[],

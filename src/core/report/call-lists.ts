@@ -20,8 +20,8 @@ export interface CallList {
 }
 
 /**
- * The call lists that have dialing, in order of dialing and talk time, the longest first. Includes
- * only days whose scheme offered Dialing, and no private categories.
+ * The call lists that have dialing. The list with the most time of dialing and talk comes first.
+ * Days whose scheme did not offer Dialing are left out, and so are private categories.
  */
 export function callListsOf(
   { parts, days }: Pick<RangeData, 'parts' | 'days'>,

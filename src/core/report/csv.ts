@@ -25,7 +25,7 @@ export const DIALECTS = {
 export type DialectName = keyof typeof DIALECTS
 
 /**
- * The usual dialect of a language.
+ * The CSV dialect (separator and decimal sign) that is usual for a language.
  * @param decimal the decimal sign of the language
  */
 export const dialectFor = (decimal: string): Dialect =>
@@ -35,9 +35,9 @@ export const dialectFor = (decimal: string): Dialect =>
 const SEMICOLON_REGIONS = ['CH', 'LI']
 
 /**
- * The usual dialect of a reader's locale.
+ * The CSV dialect that is usual for a reader's locale.
  * @param locale a BCP 47 tag as a browser reports it, or a name such as `de_DE.UTF-8`. If the
- * locale is invalid, the result is the dialect of English.
+ * locale is invalid, the result is the dialect for English.
  */
 export function dialectOf(locale: string): Dialect {
   try {

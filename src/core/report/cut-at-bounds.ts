@@ -9,9 +9,9 @@ export interface CutPiece<S extends ReportedSegment = Segment> extends Piece<S> 
 }
 
 /**
- * Cuts pieces at bounds. The pieces must be within the bounds and in order of start, and the bounds
- * in order of time. Reads pieces and bounds once, so the computing time grows with the sum of their
- * numbers, and not with the product.
+ * Cuts pieces at bounds. The pieces must lie within the bounds, and both lists must be in ascending
+ * order. Reads each list only once, so the computing time grows with the sum of their lengths, and
+ * not with the product.
  */
 export function cutAtBounds<S extends ReportedSegment>(
   pieces: readonly Piece<S>[],

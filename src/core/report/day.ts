@@ -62,7 +62,10 @@ export interface ReportDay {
   corrected?: true
 }
 
-/** A day without any recorded time: 0 for each length that is also known for a team. */
+/**
+ * The lengths of a day without any recorded time. They are only the lengths that a team's report
+ * also contains.
+ */
 export const NO_LENGTHS = {
   automatic: 0,
   byHand: 0,
@@ -113,7 +116,8 @@ export const REST = 8 * hour
 /**
  * Divides unexplained time into time within the working day and time outside of it. Time is within
  * the working day if it lies between two stretches of work of that day that are less than `REST`
- * apart. Breaks between these stretches change nothing, because the endpoint does not have them.
+ * apart. Breaks do not count as work here: the endpoint does not receive breaks, and must get the
+ * same result.
  */
 function splitUnexplained(parts: readonly CutPiece<ReportedSegment>[], frame: Frame) {
   let [unexplained, outside, pending] = [0, 0, 0]

@@ -10,7 +10,7 @@ export interface DocumentationTime {
   /** Documentation without a product, which the person picked outside of a CRM; milliseconds. */
   elsewhere: number
   products: readonly { product: string; ms: number }[]
-  /** Milliseconds and visits of each record, in order of milliseconds, the largest first. */
+  /** Milliseconds and visits of each CRM record. The record with the most time comes first. */
   records: readonly { product: string; type: string; id?: string; ms: number; visits: number }[]
 }
 

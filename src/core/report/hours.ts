@@ -53,8 +53,8 @@ const intoHour = (wall: Temporal.ZonedDateTime) =>
   wall.minute * minute + wall.second * second + wall.millisecond
 
 /**
- * The instants at which the hour of the local clock changes and, for each instant, the number of
- * the hour of the week that begins (0–167).
+ * The instants at which an hour of the local clock begins and, for each instant, the number of this
+ * hour in the week (0–167, where 0 is Monday 00:00).
  */
 function hoursOf(dates: readonly string[], zone: string) {
   const bounds: number[] = []
@@ -67,7 +67,7 @@ function hoursOf(dates: readonly string[], zone: string) {
     let wall = clockAt(from, zone)
     for (let at = from, hours = wall.hour; at < to; hours++) {
       // It is slow to compute the local time. So it is computed at each step only on days on which
-      // clocks change. Clocks may also change by half an hour.
+      // the clock is set forward or back (summer time). This may also happen by half an hour.
       if (changes) wall = clockAt(at, zone)
       if (at >= change) change = nextChange(at, zone)
       bounds.push(at)

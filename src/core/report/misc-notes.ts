@@ -18,10 +18,13 @@ export interface NoteShare extends MiscNote {
   grows: boolean
 }
 
-/** A smaller growth can be a result of rounding. A share of the work, 0–1. */
+/**
+ * A part of the work, 0–1. If the share of a note grew by less than this, the growth can be a
+ * result of rounding.
+ */
 const LEAST_GROWTH = 0.005
 
-/** The key under which all other time is counted. The key of a note is never empty. */
+/** The key for all time that belongs to none of the notes. The key of a note is never empty. */
 const REST = ''
 
 const percents = (notes: readonly MiscNote[], whole: number) => {
@@ -30,7 +33,7 @@ const percents = (notes: readonly MiscNote[], whole: number) => {
   return percentsOf({ ...parts, [REST]: whole - known })
 }
 
-/** The repeated notes with their shares, in order of time, the longest first. */
+/** The repeated notes with their shares. The note with the most time comes first. */
 export function noteShares(now: MiscNotes, before: MiscNotes): NoteShare[] {
   const ofMisc = percents(now.all, now.misc)
   const ofWork = percents(now.all, now.worked)

@@ -25,7 +25,7 @@ export interface MiscNotes {
   /** Time of the category misc itself, without its sub-categories. */
   misc: number
   share: number | undefined
-  /** All notes, also those that were used only once, in order of time, the longest first. */
+  /** All notes, also those that were used only once. The note with the most time comes first. */
   all: readonly MiscNote[]
   /** The notes that were used more than once. */
   notes: readonly MiscNote[]

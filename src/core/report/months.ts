@@ -23,8 +23,8 @@ export const hasSchemeChange = (versions: Known['versions'], first: string, last
 const latestDate = (...dates: string[]) => dates.reduce((a, b) => (a > b ? a : b))
 
 /**
- * @returns the months in order of time, and the day of the last change of the scheme if that day is
- * in one of these months
+ * @returns the months, the earliest first, and the day of the last change of the scheme if that day
+ * is in one of these months
  */
 export function monthsAround(
   range: Range,

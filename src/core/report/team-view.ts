@@ -41,7 +41,9 @@ export interface TeamView {
    */
   crossed: { ranges: boolean; months: boolean }
   documented: Pick<DocumentationTime, 'ms' | 'elsewhere' | 'products'>
-  /** The longest block of each category, in order of length. */
+  /**
+   * The longest block of each category. The category with the longest of these blocks comes first.
+   */
   longest: readonly { category: string; ms: number }[]
 }
 

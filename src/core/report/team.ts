@@ -42,7 +42,7 @@ export interface Person {
   months?: readonly TeamMonth[]
 }
 
-/** The median of the team members' shares, 0–1. */
+/** For each base category, and for selling, the median of the team members' shares, 0–1. */
 export interface Middle {
   people: number
   base: Totals

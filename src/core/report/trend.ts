@@ -98,7 +98,9 @@ export interface Stage extends Sum, Coverage {
   date: string
 }
 
-/** Sums per day, week or month, in order of time. Units without work are left out. */
+/**
+ * Sums per day, week or month, the earliest first. Days, weeks or months without work are left out.
+ */
 export function trendOf(
   days: readonly ReportDay[],
   unit: Unit,

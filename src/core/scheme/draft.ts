@@ -20,7 +20,7 @@ export interface SchemeDraft {
   draft: SchemeContent
 }
 
-/** @param known adds the categories of earlier schemes to the newest version */
+/** @param known returns the newest version with the categories of earlier schemes added to it */
 export const draftOf = (
   versions: readonly SchemeVersion[],
   edits: readonly SchemeEdit[],

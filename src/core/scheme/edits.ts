@@ -162,8 +162,8 @@ const cleanName = (text: string) =>
   text.replaceAll('\0', '').toWellFormed().trim().replaceAll(/\s+/g, ' ')
 
 /**
- * The names without spaces that are not needed and without characters that cannot be stored. If the
- * name is empty in one language, it is copied from the other language.
+ * Removes unneeded spaces, and characters that cannot be stored, from the names. If the name is
+ * empty in one language, it is copied from the other language.
  */
 export function namesFrom(en: string, ru: string): Pick<Category, 'en' | 'ru'> {
   const [one, other] = [cleanName(en), cleanName(ru)]

@@ -17,7 +17,10 @@ export interface Policy {
   hosts: readonly string[]
   /** `HH:MM`: default for the end of the working day and for the send time. */
   endOfDay?: string
-  /** If true, records are neither stored nor sent, even if the person's settings allow it. */
+  /**
+   * If true, the type and the id of CRM records are neither stored nor sent, even if the person's
+   * settings allow it.
+   */
   noRecords: boolean
 }
 

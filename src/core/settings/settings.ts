@@ -4,12 +4,13 @@ import { hour, minute, second } from '../time/units.ts'
 /** A person's settings. Durations in milliseconds. */
 export interface Settings {
   /**
-   * How long the person must be in the CRM before Documentation runs (rule 2 of docs/domain.md).
+   * How long the person must be in the CRM before the category Documentation starts (rule 2 of
+   * docs/domain.md).
    */
   enterAfter: number
   /**
-   * How long the person must be outside of the CRM before Documentation ends (rule 3 of
-   * docs/domain.md).
+   * How long the person must be outside of the CRM before the category Documentation ends (rule 3
+   * of docs/domain.md).
    */
   leaveAfter: number
   /**
@@ -22,18 +23,21 @@ export interface Settings {
    * computer slept or that the browser was closed (rule 5 of docs/domain.md).
    */
   gapAfter: number
-  /** How long a tab must play sound before its call runs (rule 10 of docs/domain.md). */
+  /**
+   * How long a tab must play sound before Stint records a call in that tab (rule 10 of
+   * docs/domain.md).
+   */
   soundAfter: number
-  /** How long the tab must be silent before its call ends (rule 10 of docs/domain.md). */
+  /** How long the tab of a call must be silent before the call ends (rule 10 of docs/domain.md). */
   quietAfter: number
   /**
-   * If a segment is open for longer than this, Stint asks whether it still goes on (rule 7 of
+   * If a segment runs for longer than this, Stint asks whether it still goes on (rule 7 of
    * docs/domain.md).
    */
   longAfter: number
   /**
-   * If the person has not started or confirmed an open segment for this time, the segment ends. Its
-   * end is the instant at which Stint first asked whether it still goes on (rule 7 of
+   * If the person has not started or confirmed a running segment for this time, the segment ends.
+   * Its end is the instant at which Stint first asked whether it still goes on (rule 7 of
    * docs/domain.md).
    */
   capAfter: number
@@ -47,7 +51,10 @@ export interface Settings {
    * running category still goes on (rule 7 of docs/domain.md).
    */
   workdayEnd: string
-  /** Whether Documentation also starts in the CRM if no category is running. */
+  /**
+   * Whether a CRM page also starts Documentation if no category is running. (If false, it only
+   * replaces a running category.)
+   */
   autoStart: boolean
   /** Whether the type and the id of the CRM record are stored with time in the CRM. */
   keepRecords: boolean
@@ -72,9 +79,11 @@ export interface Settings {
   sendRecords: boolean
   /** Whether unexplained stretches are sent. Only their start and end are sent. */
   sendUnexplained: boolean
-  /** Ids of private categories. Their time is never sent, and is in no receipt and no share. */
+  /**
+   * Ids of private categories. Their time is never sent, and is not counted in receipts and shares.
+   */
   privateCategories: readonly string[]
-  /** Whether a notification asks about time away, once for each stretch. */
+  /** Whether a notification asks what the person did while away, once for each absence. */
   notify: boolean
   /** Whether a notification at the end of the working day shows the sums of the day. */
   notifyDay: boolean

@@ -1,7 +1,10 @@
 import { hour, minute, second } from '../time/units.ts'
 import type { Settings } from './settings.ts'
 
-/** The unit in which a threshold is entered, and its bounds in milliseconds. */
+/**
+ * The unit in which a threshold is entered (`ms`: its length in milliseconds), and the smallest and
+ * the largest allowed value, in milliseconds.
+ */
 interface Limit {
   unit: 'second' | 'minute' | 'hour'
   ms: number

@@ -4,8 +4,9 @@ import { hour, minute } from './units.ts'
 
 /**
  * The instants in `[from, to]` at which clocks in `zone` show `time` (`HH:MM`). Usually this is one
- * instant. If clocks show this time twice, there are two instants. If clocks skip the time, it is
- * moved forward by the length of the skip: 02:30 becomes 03:30.
+ * instant. If clocks show this time twice, because they are set back, there are two instants. If
+ * clocks skip the time, because they are set forward, it is moved forward by the same length: 02:30
+ * becomes 03:30.
  */
 export function instantsOf(time: string, from: number, to: number, zone: string): number[] {
   const plainTime = Temporal.PlainTime.from(time)
@@ -25,9 +26,9 @@ export function instantsOf(time: string, from: number, to: number, zone: string)
 }
 
 /**
- * Milliseconds. The longest stretch that can result from a typed end time. From 10:45 to 10:30
- * would be 23 h 45 min: the person probably meant an end before the start. Sixteen hours are enough
- * for the longest night shift.
+ * Milliseconds. The longest stretch that can result from a typed end time. From 10:45 to 10:30 of
+ * the next day would be 23 h 45 min. This is refused, because the person probably made a mistake.
+ * Sixteen hours are enough for the longest night shift.
  */
 const LONGEST_OVER_MIDNIGHT = 16 * hour
 

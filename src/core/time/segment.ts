@@ -8,7 +8,7 @@ export interface Context {
   record?: { type: string; id?: string }
 }
 
-/** The part of a context that may be stored: the record only if the person allows it. */
+/** The part of a context that may be stored: the CRM record only if the person allows it. */
 export const contextOf = (
   { product, record }: Context,
   { keepRecords }: { keepRecords: boolean },
@@ -88,7 +88,7 @@ export const BREAK = 'break'
  */
 export const isAside = (category: string) => category === UNEXPLAINED || category === BREAK
 
-/** Whether two contexts have the same product and record. */
+/** Whether two contexts have the same CRM product and the same CRM record. */
 export const isSameContext = (a?: Context, b?: Context) =>
   a?.product === b?.product &&
   a?.record?.type === b?.record?.type &&

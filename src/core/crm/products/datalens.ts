@@ -8,7 +8,7 @@ export const datalens: Entry = {
   refuse: ['/{docs,gallery,public,embeds,on-premises}/**'],
   records: {
     '/{wizard,ql,editor}/<c13>{,-*}/**': 'report',
-    // The address of a dashboard does not contain its type.
+    // The address of a dashboard does not contain a word for "dashboard".
     '/{preview/,}<c13>{,-*}': 'dashboard',
   },
 }

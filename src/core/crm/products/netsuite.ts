@@ -13,7 +13,8 @@ export const netsuite: Entry = {
     '/app/site/crm/external*/**',
     '/app/accounting/print/**',
   ],
-  // The list of an account's transactions is work, although "register" is also a word for signing up.
+  // `register.nl` is the list of an account's transactions. Without this line it would be refused,
+  // because `register` is also a word for signing up.
   keep: ['/app/**/register.nl'],
   records: {
     '/app/**/<type>.nl?id=<n>': {

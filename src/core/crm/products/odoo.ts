@@ -16,7 +16,9 @@ const MODELS: Types = {
   'mailing.mailing': 'email',
 }
 
-/** Record types by the name in the path (since version 18), or by parts of the name of an action. */
+/**
+ * Record types by the name in the path (since version 18), or by a part of an Odoo action's name.
+ */
 const PATHS: Types = {
   ...MODELS,
   '{crm,my-pipeline}': 'deal',

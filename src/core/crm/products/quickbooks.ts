@@ -5,7 +5,8 @@ export const quickbooks: Entry = {
   name: 'QuickBooks Online',
   kind: 'erp',
   at: ['{,**.}qbo.intuit.com'],
-  // The list of an account's transactions is work, although "register" is also a word for signing up.
+  // `/app/register` is the list of an account's transactions. Without this line it would be
+  // refused, because `register` is also a word for signing up.
   keep: ['/app/register'],
   records: {
     '/app/<type>?txnId=<n>': {

@@ -7,7 +7,7 @@ export const tableau: Entry = {
   at: ['{,*.}online.tableau.com'],
   notAt: ['public', 'identity'],
   refuse: ['/vizql/**'],
-  // The id of a view consists of the name of its workbook and its own name.
+  // The id of a view consists of the workbook's name and the view's name.
   records: {
     '/**#/{site/*/,}{views,authoring}/<key>/<key>/**': 'report',
     '/{t/*/,}{views,authoring}/<key>/{sheets/,}<key>/**': 'report',

@@ -22,8 +22,8 @@ export const zoho_crm: Entry = {
     '/**/crm/{v2,v2.1,v3,v4,v5,v6,v7,v8,v9}/**',
   ],
   records: {
-    // The path is that of CRM alone, of CRM within CRM Plus (/…/cxapp/crm/…), or of CRM within Zoho
-    // One. It may lack the organisation.
+    // The path has one of three forms: that of Zoho CRM alone, that of the CRM within CRM Plus
+    // (/…/cxapp/crm/…), or that of the CRM within Zoho One. The organisation's id may be missing.
     '/**/crm{/*,}/tab/<type>/<n>/**': MODULES,
     '/**/crm/{Show,}EntityInfo.do?module=<type>&id=<n>': MODULES,
   },

@@ -1,4 +1,7 @@
-/** Which other range or month the findings compare with, and whether a comparison is allowed. */
+/**
+ * With which other range or month the findings of a report compare the shown range, and whether
+ * this comparison is allowed.
+ */
 import { areCovered, type Coverage, coverageOf, isEnough } from '../compare.ts'
 import { type Range, unitOf } from '../range.ts'
 import type { Summary } from '../report.ts'
@@ -54,8 +57,8 @@ const roll = (sum: Sum, rolled: boolean) => (rolled ? rollUpSum(sum) : sum)
 const isLong = ({ kind }: Range) => kind === 'month' || kind === 'quarter'
 
 /**
- * The first month, beginning with that of the last change of the scheme, that is before both ranges
- * and has enough days to be compared.
+ * The first month that can be compared with the range. It must not be before the month of the last
+ * change of the scheme, must begin before both ranges, and must have enough days.
  */
 const monthOfChange = (
   { before, stages, changed = '' }: Compared,

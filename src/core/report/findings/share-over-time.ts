@@ -11,8 +11,8 @@ export interface Course {
   chart: 'months' | 'trend'
   /**
    * - `pair`: this range and the range before it, which are compared
-   * - `line`: the month that is compared, the months after that month, and this range. Without a
-   *   comparison: the days, weeks or months within this range
+   * - `line`: the month with which this range is compared, the months after that month, and this
+   *   range. Without a comparison: the days, weeks or months within this range
    */
   kind: 'pair' | 'line'
   sums: readonly Sum[]
