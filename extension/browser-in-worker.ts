@@ -1,6 +1,7 @@
 /**
- * The browser's API for the background scripts. These scripts cannot await an import as browser.ts
- * does. The build replaces browser.ts by this file (scripts/build/worker.ts).
+ * The browser's API for the background scripts. In these scripts the build replaces browser.ts by
+ * this file (scripts/build/worker.ts), because background scripts cannot await an import as
+ * browser.ts does.
  */
 import type { Browser } from 'webextension-polyfill'
 

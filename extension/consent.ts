@@ -1,8 +1,8 @@
 import { browser } from './browser.ts'
 
 /**
- * The optional data collection that the Firefox build declares (vite.config.ts); undefined in other
- * browsers.
+ * The kinds of data whose collection the Firefox build declares as optional in its manifest
+ * (vite.config.ts); undefined in other browsers.
  */
 const DATA_COLLECTION = (
   browser.runtime.getManifest() as {

@@ -17,8 +17,8 @@ const firstFrame = new Promise<void>((go) => {
 // files arrives early enough to delay the frame.
 void firstFrame.then(async () => {
   const styles = requestRest()
-  // Requests the texts of one language earlier than the popup would, which requests them only after
-  // it is loaded (src/ui/words/common.ts).
+  // Requests the texts of the person's language now. Otherwise the popup's own script would request
+  // them, but only after that script is loaded (src/ui/words/common.ts).
   if (document.documentElement.lang === 'ru') void import('../src/ui/words/common-ru.ts')
   else void import('../src/ui/words/common-en.ts')
   const { startPopup } = await import('./popup.tsx')

@@ -7,9 +7,9 @@ import { reconcile, showTrouble } from './reconcile.ts'
 /**
  * What a task does. `settle`: applies the rules that have become due (docs/domain.md,
  * *Attribution*), and does not observe the browser. `look`: observes the browser, because the
- * person may have changed to another page or window. `all`: observes the browser, and asks it in
- * any case whether the person is away. Then it reconciles in any case (derives badge, alarms and
- * sending from the stored state), because anything may have changed.
+ * person may have changed to another page or window. `all`: observes the browser, and always asks
+ * the browser whether the person is away. Then always updates badge, alarms and sending from the
+ * stored data (`reconcile`), because anything may have changed.
  */
 type Task = 'settle' | 'look' | 'all'
 const ORDER: readonly Task[] = ['settle', 'look', 'all']
@@ -23,10 +23,10 @@ let next: Task | undefined
 let reconciled: number | undefined
 
 /**
- * Starts a task (a "look"): it observes the browser, applies the rules to the observation, stores
- * the result, and reconciles (updates badge, alarms and sending). Tasks run one after another, so
- * that no observation or badge replaces a newer one. All events during a task cause only one more
- * task. If the observation and the stored data are unchanged, the task does not reconcile.
+ * Starts a task that observes the browser, applies the rules to the observation, stores the result,
+ * and updates badge, alarms and sending (`reconcile`). Tasks run one after another, so that no
+ * observation or badge replaces a newer one. All events during a task cause only one more task. If
+ * the observation and the stored data are unchanged, the task does not call `reconcile`.
  */
 export const look = (db: StintDatabase): Promise<void> => startTask(db, 'look')
 

@@ -20,8 +20,8 @@ const readId = (id: string) => {
 const segmentIn = (id: string) => readId(id).segment
 
 /**
- * Asks once about time away that has just ended. Clears notifications whose questions were answered
- * in the popup or on a page.
+ * Shows one notification that asks what the person did in the time away that has just ended. Clears
+ * notifications whose questions were answered in the popup or on a page.
  * @param asks true if there is unexplained time and the person wants notifications
  */
 export async function notify(db: StintDatabase, asks: boolean): Promise<void> {
@@ -76,7 +76,7 @@ export async function answer(db: StintDatabase, id: string): Promise<void> {
 
 /**
  * Opens the popup, which offers every answer. If the browser does not let extensions open the
- * popup, its page is opened in a tab.
+ * popup, opens the popup's page in a tab.
  */
 export async function openAnswers(id: string): Promise<void> {
   try {

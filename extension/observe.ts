@@ -68,9 +68,10 @@ export async function observe(
 }
 
 /**
- * Returns the tabs of sites whose rule is *while it plays sound*, including tabs that are silent
- * now. The browser gives addresses of tabs only for hosts with permission. A tab that the person
- * has muted counts as audible, because the person may be in a call that they do not want to hear.
+ * Returns the tabs of sites for which the person chose the rule *while it plays sound*, including
+ * tabs that are silent now. The browser gives addresses of tabs only for hosts with permission. A
+ * tab that the person has muted counts as audible, because the person may be in a call that they do
+ * not want to hear.
  */
 export async function soundTabs(settings: Settings, categories: Categories): Promise<HeardTab[]> {
   const recognition = settings.calls.length > 0 ? await loadRecognition() : undefined
@@ -107,8 +108,8 @@ export async function isUnchanged({ id, focused, popup }: Front): Promise<boolea
 }
 
 /**
- * Returns the idle time in seconds for the browser's idle API, which accepts only whole seconds,
- * and 15 at least.
+ * Returns the idle time in seconds for the browser's idle API, which accepts only whole numbers of
+ * at least 15.
  */
 export const idleSeconds = ({ idleAfter }: Settings) => Math.max(15, Math.round(idleAfter / 1000))
 

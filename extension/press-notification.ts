@@ -6,7 +6,8 @@ import { answer, openAnswers } from './notify.ts'
 /**
  * Handles a click on a button of a notification. In a notification about time away, the first
  * button stores the most likely answer, and the second button shows all answers. In a notification
- * about a page, the first button opens the page, and the second button sends the day.
+ * about a day or a week, the first button opens its page, and the second button sends the recorded
+ * time to the endpoint now.
  */
 export async function press(db: StintDatabase, id: string, button: number): Promise<void> {
   const page = pageIn(id)

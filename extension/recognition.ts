@@ -1,7 +1,7 @@
 /**
- * Recognises CRM products and calls by addresses. The code and its tables of products are a
- * separate script (recognition.js), because most starts of the worker do not need them: there is no
- * page of a CRM and no call.
+ * Recognises CRM products and online calls by the addresses of pages. The code and its tables of
+ * products are a separate script (recognition.js). Most starts of the worker do not need this
+ * script, because no page of a CRM and no call is open.
  */
 import { CALL_PRODUCTS } from '../src/core/calls/products.ts'
 import { callRecogniserOf } from '../src/core/calls/recogniser.ts'

@@ -9,8 +9,8 @@ const commands = browser.commands as typeof browser.commands & {
 }
 
 /**
- * Returns the name of a command for the settings page. The name of the toolbar button in the
- * manifest is replaced by `open`.
+ * Returns the name of a command for the settings page. `_execute_action` is the manifest's name for
+ * the command that clicks the toolbar button; the settings page calls it `open`.
  */
 const nameOf = (command: string) => (command === '_execute_action' ? 'open' : command)
 

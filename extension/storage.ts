@@ -2,8 +2,9 @@ import type { StoragePorts } from '../src/ui/settings/storage-ports.ts'
 import { browser } from './browser.ts'
 
 /**
- * Whether the extension has the permission `unlimitedStorage`: browsers never delete the database
- * of such an extension to free space. Only Firefox reports this as `persisted`.
+ * Whether the extension has the permission `unlimitedStorage`. Browsers never delete the database
+ * of an extension with this permission to free space, but in Chromium,
+ * `navigator.storage.persisted()` does not show this.
  */
 const isExempt = () => browser.permissions.contains({ permissions: ['unlimitedStorage'] })
 

@@ -1,10 +1,10 @@
 /**
- * `npm run bench -- [--opens N] [PART …]`: Stint's size and speed, in a real Chromium and on both
- * databases. Without a PART all parts run, which takes about half an hour. Milliseconds differ from
- * machine to machine, so a speed is shown as a ratio to another figure of the same run. That is the
- * figure of the smallest sensible extension (`scripts/bench/floor`), of an empty history, or of
- * inserts without an endpoint. A benchmark is not a test: its exit code is 0 even if a target is
- * not met.
+ * `npm run bench -- [--opens N] [PART …]`: measures Stint's size and speed, in a real Chromium and
+ * on both databases of the endpoint (SQLite and PostgreSQL). Without a PART all parts run, which
+ * takes about half an hour. Milliseconds differ from machine to machine, so a speed is shown as a
+ * ratio to another figure of the same run: to the figure of the smallest sensible extension
+ * (`scripts/bench/floor`), of an empty history, or of inserts without an endpoint. A benchmark is
+ * not a test: its exit code is 0 even if a target is not met.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { availableParallelism, loadavg, tmpdir } from 'node:os'

@@ -16,7 +16,10 @@ export async function enterConsole(page: Page) {
   await page.waitForSelector('.console main[data-page]')
 }
 
-/** Prints the three answers at the top of the team's report, and stores a picture of the page. */
+/**
+ * Prints the answers to the three questions at the top of the team's report, and stores a picture
+ * of the page.
+ */
 export async function showConsole(link: string) {
   const { browser, page } = await launchPlainChromium(language)
   try {

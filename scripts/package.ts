@@ -1,9 +1,9 @@
 /**
  * `npm run package -- [--out DIR] [--uncommitted] [--unchecked]`: makes the files for the browsers'
- * stores in DIR (default `dist/packages`). These are both extensions, and the sources from which
- * Firefox's reviewers build the extension. Equal sources result in equal bytes, on every machine
- * and at any time. With `--unchecked`, `web-ext lint` is not run; `npm test` runs it. The next
- * steps are in extension/store/signing.md.
+ * stores in DIR (default `dist/packages`). These files are the extension for each browser, and the
+ * sources from which Firefox's reviewers build the extension. Equal sources result in equal bytes,
+ * on every machine and at any time. With `--unchecked`, `web-ext lint` is not run; `npm test` runs
+ * it. The next steps are in extension/store/signing.md.
  */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'

@@ -32,9 +32,9 @@ const POPUPS: readonly [Theme, SampleOptions][] = [
  */
 const PAGES = ['day', 'report', 'settings', 'welcome'] as const
 /**
- * The page of the report and the selector that shows that it is ready. The report shows a week,
- * because for a month the page first asks the person to guess their time. The picture is taken
- * after the charts are drawn, because they are drawn last.
+ * The address of the report's page, and a selector of an element that appears when the page is
+ * ready. The report shows a week, because for a month the page first asks the person to guess their
+ * time. The picture is taken after the charts are drawn, because they are drawn last.
  */
 const SHOWN: Readonly<Record<string, Pick<State, 'path' | 'ready'>>> = {
   report: { path: 'report.html#week=2026-11-16', ready: '.chart-section svg' },

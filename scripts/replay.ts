@@ -2,8 +2,9 @@
  * `npm run --silent replay < trace.jsonl`: helps to find out why Stint recorded a day in a wrong
  * way. Reads a trace (a list of the browser's events, one on each line). Writes the segments of
  * time that the rules make from these events, one on each line. The code for rules and storage is
- * that of the background script. Only the clock is simulated, and the database is temporary. `--
- * --set keepRecords=true` sets a setting (its value is JSON) and may be repeated.
+ * that of the background script. Only the clock is simulated, and the database is temporary. The
+ * option `--set keepRecords=true` (after `--`) sets a setting, whose value is JSON. The option may
+ * be repeated.
  */
 import 'fake-indexeddb/auto'
 import { createInterface } from 'node:readline'

@@ -59,9 +59,9 @@ async function run(plan: Omit<VitestRun, 'filters'>) {
 const cores = availableParallelism()
 const PLANS = {
   unit: { name: 'unit', projects: ['unit'], workers: cores, nice: 0 },
-  // The number of test files that run at the same time is the number of cores plus one. Tests in
-  // real browsers wait most of the time, and their files take longest. With two more files than
-  // cores, tests that compare seconds were too slow on a machine with two cores.
+  // The number of test files that run at the same time is the number of cores plus one, because
+  // tests in real browsers wait most of the time. With cores + 2 files, tests that check a duration
+  // in seconds failed on a machine with two cores, because it was too slow.
   browser: { name: 'browser', projects: ['browser'], workers: cores + 1, nice: 0 },
   // These tests have a lower priority than the tests in browsers, so that they do not delay the
   // browsers.

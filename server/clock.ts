@@ -17,7 +17,10 @@ const PROVEN_AFTER = 60 * minute
 export interface Clock {
   /** Epoch milliseconds. */
   now: () => number
-  /** The instant by which tokens and rows expire. It is never ahead of the proven clock. */
+  /**
+   * The instant with which the expiry of tokens and rows is compared, in epoch milliseconds. It is
+   * never later than the time of the proven clock.
+   */
   expiryNow: () => number
   /**
    * When the clock was last set, and by how many milliseconds. Undefined if the clock was never

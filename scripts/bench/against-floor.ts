@@ -48,8 +48,8 @@ export async function measureFloor(dir: string, times: number): Promise<Row[]> {
 
 async function measureSizes(bench: Bench, [stint, floor]: Pair<Installed>) {
   const workers = await workersOf(bench)
-  // Stops the workers, because at their first start, after the installation, they also load code
-  // that they need only later.
+  // Stops the workers and starts them again, because at the first start after the installation, a
+  // worker also loads code that later starts do not load.
   await workers.stopAll()
   await workers.ensure(stint)
   await workers.ensure(floor)

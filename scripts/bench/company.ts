@@ -105,7 +105,7 @@ export async function serve(where: string) {
   return { url, child, stop }
 }
 
-/** Sends one day. Resolves with the HTTP status of the answer. */
+/** Sends the segments of one day. Resolves with the HTTP status of the answer. */
 export async function send(url: string, agent: Agent, rep: Rep, from: string, ago = 1) {
   const body = JSON.stringify({ segments: day(ago) })
   return new Promise<number>((resolve, reject) => {

@@ -14,7 +14,9 @@ import { openTab, type Tab } from './tab.ts'
 import { workersOf } from './worker.ts'
 
 const SWITCHES = 400
-/** Milliseconds between two switches: as fast as a person who searches through tabs. */
+/**
+ * Milliseconds between two switches to another tab. A person who looks for a tab switches as fast.
+ */
 const BETWEEN = 40
 const WAKES = 10
 const MINUTE = 60_000
@@ -43,7 +45,7 @@ type Subjects = Record<Name, Subject>
 /** Milliseconds of processor time of each browser, one number for each measurement. */
 type Costs = Record<Name, number[]>
 
-/** @param dir the folder of a build that may see CRM_HOST */
+/** @param dir the folder of a build that may read the addresses of pages of CRM_HOST */
 export async function measureCpu(dir: string): Promise<Row[]> {
   const site = await startSite()
   const subjects: Subjects = {

@@ -1,4 +1,6 @@
-/** Measures the load at 18:00 in a company of 10,000 people, all of whom send their day. */
+/**
+ * Measures the load at 18:00, when all 10,000 people of a company send the segments of their day.
+ */
 import type { ChildProcess } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { Agent } from 'node:http'
@@ -21,7 +23,7 @@ const megabytes = (child: ChildProcess) => {
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
 /**
- * Lets 10,000 people send their day.
+ * Lets 10,000 people send the segments of their day.
  * @param squeeze In reality, people send at random instants within ten minutes. The ten minutes are
  *   divided by this number; if it is infinite, all people send at the same time
  */
@@ -36,7 +38,7 @@ export async function sendAtEighteen(where: string, squeeze: number): Promise<Ro
     reps.map(async (rep, i) => {
       await wait(jitterOf(rep.device) / squeeze)
       const begun = performance.now()
-      // Like the extension, tries again until the endpoint accepts the day. There are at most
+      // Like the extension, tries again until the endpoint accepts the segments. There are at most
       // twenty attempts.
       for (let tries = 0; tries < 20; tries++) {
         const status = await send(url, agent, rep, addressOf(i)).catch(() => 0)

@@ -1,7 +1,7 @@
 /**
  * Compares the endpoint with its floor (bare inserts, `bare-inserts.ts`), and measures the load at
  * 18:00 (`eighteen.ts`). The endpoint and the floor are measured in turns, in short rounds, so that
- * other load on the machine affects both.
+ * other load on the machine affects both in the same way.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { Agent } from 'node:http'
@@ -86,8 +86,8 @@ const openEndpoint = async (where: string, reps: readonly Rep[]) => {
   return { alone, several, afresh: reconnect, close }
 }
 
-// Collects the statistics that PostgreSQL's planner needs. In operation, autovacuum collects them
-// within a minute.
+// Collects the statistics that PostgreSQL's planner needs. When the endpoint runs normally,
+// PostgreSQL's autovacuum collects them within a minute.
 const analyze = async (where: string) => {
   if (!where.startsWith('postgres')) return
   const client = new Client({ connectionString: where })
@@ -144,7 +144,8 @@ export async function measureEndpoint(): Promise<{ speeds: Row[]; eighteen: Row[
   const dir = mkdtempSync(join(tmpdir(), 'stint-bench-'))
   const server = await startPostgres()
   try {
-    // An SQLite file allows one writer, so the floor gets a file of its own.
+    // An SQLite file allows one writer at a time, so the floor (the bare inserts) gets a file of
+    // its own.
     const places = {
       SQLite: [join(dir, 'endpoint.sqlite'), join(dir, 'floor.sqlite')],
       PostgreSQL: [server.url, server.url],

@@ -30,8 +30,8 @@ interface Opened {
 }
 
 /**
- * Pages of which only the opening is measured. The month in the report is old enough that the page
- * does not first ask the person to guess their time.
+ * Pages for which only the time to open them is measured. The month in the report is old enough
+ * that the page does not first ask the person to guess their time.
  */
 const PAGES: readonly Opened[] = [
   {
@@ -61,9 +61,10 @@ interface Filled {
 }
 
 /**
- * Measures the time for the popup, a switch of the category, the page of a day and the report of a
- * month, and compares it for histories of different length (`SIZES`). There is one browser for each
- * size; all are open at the same time and are measured in turns.
+ * Measures how long it takes to open the popup, to switch the category, to open the page of a day,
+ * and to open the report of a month. Compares these times for histories of different lengths
+ * (`SIZES`). There is one browser for each length; all are open at the same time and are measured
+ * in turns.
  */
 export async function measureHistory(dir: string, times: number): Promise<Row[]> {
   const all = new Map<number, Filled>()
@@ -161,10 +162,11 @@ function timedSwitch(category: string): Promise<number> {
 }
 
 /**
- * Runs in a page of the extension. Stores the segments with the numbers `from` to `to`, as already
- * acknowledged. A segment with a higher number is older. The lowest numbers belong to the days of
- * `lately`: on each day, segments follow one another from nine o'clock (UTC). All other segments
- * lie before these days. They last five minutes each, without gaps.
+ * Runs in a page of the extension. Stores the segments with the numbers `from` to `to`, marked as
+ * if the endpoint had already acknowledged them. A segment with a higher number is older. The
+ * lowest numbers belong to the days of `lately`: on each day, segments follow one another from nine
+ * o'clock (UTC). All other segments lie before these days. They last five minutes each, without
+ * gaps.
  */
 async function fill(from: number, to: number, lately: typeof LATELY): Promise<void> {
   const done = <T>(request: IDBRequest<T>) =>

@@ -1,7 +1,7 @@
 /**
- * Measures the delay of other people's requests while one member sends as much as a limit of the
- * endpoint allows, on both databases. Times with and without that load are measured in turns, so
- * that other load on the machine affects both.
+ * Measures, on SQLite and on PostgreSQL, how long other people's requests wait while one member
+ * sends as much as a limit of the endpoint allows. Measures in turns with and without that load, so
+ * that other load on the machine affects both measurements in the same way.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { Agent } from 'node:http'
@@ -29,8 +29,8 @@ const BURSTS = 4
 const TARGET = 2
 
 /**
- * Returns the milliseconds that each usual request of other people takes until `work` ends. The
- * requests are sent one after the other.
+ * Sends the usual requests of other people, one after the other, until `work` ends. Returns the
+ * milliseconds that each of these requests took.
  */
 const timesDuring = async (fixture: Fixture, work: Promise<unknown>) => {
   let isDone = false
@@ -53,8 +53,8 @@ const timesDuring = async (fixture: Fixture, work: Promise<unknown>) => {
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
 /**
- * Returns one burst for each kind of request: the name of the kind, and a function that returns the
- * requests of the burst for a token.
+ * Returns one burst (many requests at the same time) for each kind of request: the name of the
+ * kind, and a function that returns the requests, made with the given token.
  */
 const burstsOf = (fixture: Fixture): [name: string, burst: (token: string) => Asked[]][] => [
   ...Object.entries(manyAtOnce(fixture)).map(
@@ -111,7 +111,7 @@ async function measure(where: string): Promise<Row[]> {
   ]
 }
 
-/** Returns the rows of both databases. Each database has a folder of its own. */
+/** Returns one table of results for SQLite, and one for PostgreSQL. */
 export async function measureLimits(): Promise<[name: string, rows: Row[]][]> {
   const dir = mkdtempSync(join(tmpdir(), 'stint-bench-'))
   const server = await startPostgres()

@@ -67,8 +67,8 @@ const untilIdle = () => new Promise<void>((done) => requestIdleCallback(() => do
 const readProbe = () => (window as unknown as { stintBench: Promise<Times> }).stintBench
 
 /**
- * Opens a page in a new tab, calls `use` in it, and closes it. If no page is named, opens the page
- * of the popup.
+ * Opens a page in a new tab, calls `use` with the tab, and closes the tab. If no page is named,
+ * opens the page of the popup.
  */
 export async function open<T = undefined>(
   bench: Bench,

@@ -15,8 +15,8 @@ export function median(values: readonly number[]): number {
 }
 
 /**
- * Returns a percentile as text: a part `share` (0 to 1) of the times is below or equal to this
- * value.
+ * Returns a percentile as text. With a `share` of 0.99, for example, 99 % of the times are below or
+ * equal to it.
  */
 export const percentile = (times: readonly number[], share: number) =>
   `${(times.toSorted((a, b) => a - b)[Math.floor(times.length * share)] ?? 0).toFixed(1)} ms`

@@ -16,7 +16,8 @@ import { median, percentile, type Row } from './rows.ts'
 const dateOf = (at: number) => new Date(at).toISOString().slice(0, 10)
 
 /**
- * The ranges of the report. `target` is the highest allowed time for the answer, in milliseconds.
+ * The ranges of days for which the report is requested. `target` is the longest that the answer may
+ * take, in milliseconds.
  */
 const RANGES = [
   { name: 'a week', days: 7, target: 50, times: 15 },
@@ -167,7 +168,7 @@ export async function measureTeam(
 
 const SIZE: LongTeam = { people: 500, segments: 30, days: 365 }
 
-/** Returns the rows of both databases. Each database has a folder of its own. */
+/** Returns one table of results for SQLite, and one for PostgreSQL. */
 export async function measureTeams(): Promise<[name: string, rows: Row[]][]> {
   const dir = mkdtempSync(join(tmpdir(), 'stint-bench-'))
   const server = await startPostgres()

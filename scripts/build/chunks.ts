@@ -7,7 +7,8 @@ interface Graph {
 
 /**
  * A module with the texts of one language. It is imported by `import()`, but always loaded with the
- * popup's first frame. So the modules that it imports are treated like static imports.
+ * popup's first frame. So the modules that it imports are treated as if the popup imported them
+ * statically.
  */
 export const DICTIONARY = /words[\\/]common-(en|ru)\.ts/
 const POPUP = /extension[\\/]popup\.tsx/
@@ -40,15 +41,16 @@ function leadersOf(id: string, graph: Graph) {
 
 /**
  * Returns the name of the file for a module. The popup has only three files, because opening a file
- * takes time and a larger file compresses better. `shown` is for its first view, `stored` for
- * reading the database after that, and `commands` for its commands. Other pages use the same files.
- * The file `spoken` contains the modules that a dictionary (the texts of one language) imports. The
- * first frame needs the dictionary before all of `shown` is loaded. Returns null for all other
- * modules, including those that the popup loads only in some cases: the bundler chooses their file.
+ * takes time and a larger file compresses better. `shown` is for the popup's first view, `stored`
+ * for reading the database after that, and `commands` for the popup's commands. Other pages use the
+ * same files. The file `spoken` contains the modules that a dictionary (the texts of one language)
+ * imports. The first frame needs the dictionary before all of `shown` is loaded. Returns null for
+ * all other modules, including those that the popup loads only in some cases: the bundler chooses
+ * their file.
  */
 function chunkOf(id: string, graph: Graph): string | null {
-  // Preact gets a file of its own with a fixed name: scripts/lint.ts accepts the warnings of the
-  // add-on store's linter about Preact by this name.
+  // Preact gets a file of its own with a fixed name: scripts/lint.ts recognises by this name the
+  // warnings of the add-on store's linter that are about Preact, and accepts them.
   if (/node_modules[\\/]preact/.test(id)) return 'preact'
   // The charts of the report get a file of their own, because no other page loads them.
   if (PLOT.test(id)) return 'plot'

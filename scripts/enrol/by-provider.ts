@@ -23,8 +23,8 @@ const REDIRECT = `https://${new URL(CHROME_ORIGIN).hostname}.chromiumapp.org/`
 const TEAM = (i: number) => `Team ${(i % TEAMS) + 1}`
 
 /**
- * Starts an endpoint and a provider. Each is configured with the address of the other. People are
- * added when they sign in for the first time.
+ * Starts an endpoint and a provider of company accounts. Each of the two gets the address of the
+ * other. The endpoint adds a person when they sign in for the first time.
  */
 const openFixture = async () => {
   const port = await freePort()

@@ -1,6 +1,6 @@
 /**
- * Connects the people of a company that imports a CSV: each person pastes the message that contains
- * their link.
+ * Connects the people of a company that imports a CSV with its people. Each person gets a message
+ * with a link, and pastes the message into the settings page.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'

@@ -19,7 +19,10 @@ export interface Browser {
   idle: 'active' | 'idle' | 'locked'
   /** The open tabs that have played sound, by tab id, each with its page. */
   playing: Map<number, { audible: boolean; on: { url: string } | { page: NonNullable<Page> } }>
-  /** The tabs that play sound, as a recorded trace contains them. */
+  /**
+   * The tabs that play sound, as the trace lists them if Stint recorded it; undefined for other
+   * traces.
+   */
   sounds?: readonly HeardTab[]
 }
 
@@ -78,8 +81,8 @@ function sightOf(
 }
 
 /**
- * Returns the site of a page in a recorded trace. A recorded trace contains no addresses. It
- * contains the CRM product and the record that Stint recognised.
+ * Returns the site of a page in a trace that Stint recorded. Such a trace contains no addresses,
+ * only the CRM product and the CRM record (such as a deal) that Stint recognised.
  */
 function siteOfPage(page: Page, settings: Settings): Site | undefined {
   if (!page) return undefined

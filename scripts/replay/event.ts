@@ -11,7 +11,10 @@ const page = z.nullable(
     category: z.optional(category),
   }),
 )
-/** In a recorded trace: the tabs of sites whose rule is *while it plays sound*. */
+/**
+ * In a trace that Stint recorded: the tabs of sites for which the person chose the rule *while it
+ * plays sound*.
+ */
 const sounds = z.optional(
   z.array(
     z.object({
@@ -73,7 +76,8 @@ const edit = z.discriminatedUnion('do', [
 /**
  * One line of a trace; `at` is in epoch milliseconds. `tab` is the active tab of the window that
  * has, or last had, the focus. The address is null for a site without permission. Instead of the
- * address, a trace that Stint recorded contains the CRM product and the record of the page.
+ * address, a trace that Stint recorded contains the CRM product and the CRM record (such as a deal)
+ * of the page.
  */
 const event = z.discriminatedUnion('type', [
   z.object({ at, type: z.literal('tab'), url: z.nullable(z.string()) }),

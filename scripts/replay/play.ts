@@ -131,7 +131,10 @@ function pick(db: StintDatabase, { category, context }: TraceEvent & { type: 'pi
   return repeat(db, { category, note: '', context: context as Context })
 }
 
-/** A trace contains no names of categories, and the rules need none: the ids are used. */
+/**
+ * Stores the trace's versions of the scheme (the set of categories). A trace contains no names of
+ * categories, so the ids are used as names.
+ */
 const keepScheme = (db: StintDatabase, versions: readonly TracedVersion[]) =>
   db.transaction('rw', db.named, db.trace, () =>
     keepVersions(
@@ -143,7 +146,7 @@ const keepScheme = (db: StintDatabase, versions: readonly TracedVersion[]) =>
     ),
   )
 
-/** Ends the open segment: after the end of a trace nothing is observed. */
+/** Ends the open segment, because it is unknown what happened after the end of the trace. */
 const endOpen = (db: StintDatabase) =>
   change(db, (state, now) => applySteps(state, [{ do: 'end', at: now }]))
 
@@ -162,9 +165,9 @@ const repeatEdit = async (
 ) => edit(db, { ...recorded, id: await idAt(db, of) } as Edit)
 
 /**
- * Stores placeholder text for a note, because a trace does not contain the text of notes. A
- * recorded note that was not stored has no `of`; for such a note, the id `none` ensures that
- * nothing is stored.
+ * Stores placeholder text for a note, because a trace does not contain the text of notes. `of` is
+ * the start of the segment to which the note belongs. If `of` is absent, the note was not stored
+ * when the trace was recorded, and the id `none` ensures that nothing is stored now.
  */
 const note = async (db: StintDatabase, { at, of, is }: TraceEvent & { type: 'note' }) =>
   commands.setNote(db, is === 'text' ? `note ${at}` : '', (await idAt(db, of)) || 'none')

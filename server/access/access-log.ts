@@ -10,7 +10,10 @@ import { type Person, readPerson, teamsOf } from '../people/person.ts'
 import { teamIds } from '../team/team-names.ts'
 
 interface Page {
-  /** Epoch milliseconds. Reads whose last request was at this instant or later are left out. */
+  /**
+   * Epoch milliseconds. A read combines several requests by one reader. Reads whose last request
+   * was at this instant or later are left out.
+   */
   before?: number | undefined
   most?: number | undefined
 }

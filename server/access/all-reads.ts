@@ -41,7 +41,8 @@ const rowsOf = (db: Database, page: LogPage) => {
 type Row = Awaited<ReturnType<typeof rowsOf>>[number]
 
 /**
- * Returns the people of each roster (`rosters.ts`) that the rows contain, by team and roster id.
+ * Returns, for each roster (list of people, `rosters.ts`) that a row refers to, the ids of its
+ * people. The keys of the map are team and roster id.
  */
 const readRosters = async (db: Database, rows: readonly Row[]) => {
   const rosters = new Map<string, readonly string[]>()

@@ -12,8 +12,8 @@ import type { Database } from '../db/tables.ts'
 import { rosterOf, storeRoster } from './rosters.ts'
 
 /**
- * Milliseconds. All reads of the same figures by one reader in a quarter of an hour (UTC) are one
- * row.
+ * The milliseconds of a quarter of an hour (counted in UTC). If one reader reads the same figures
+ * several times in one quarter of an hour, all these reads are stored as one row.
  */
 const QUARTER = 15 * minute
 /**
@@ -24,7 +24,10 @@ const LAST_WITHIN = minute
 
 export interface Read {
   team: string
-  /** The id of a person or of an API token, or `COMMAND_LINE` (`people/audit.ts`) for a command. */
+  /**
+   * The id of the person or API token that read the figures; `COMMAND_LINE` (`people/audit.ts`) if
+   * a command printed them.
+   */
   reader: string
   route: ReadRoute
   /**

@@ -11,9 +11,9 @@ const removeRosters = async (tx: Database, team: string, until: number) => {
   const gone = await tx
     .deleteFrom('rosters')
     .where('team', '=', team)
-    // The roster's `last_at` is at most ROSTER_WITHIN older than the last read that refers to this
-    // roster (list of people). So that last read was before `until`, and `removeReads` has removed
-    // it.
+    // The instant `last_at` of a roster (list of people) is at most ROSTER_WITHIN earlier than the
+    // last read that refers to the roster. So for these rosters the last read was before `until`,
+    // and `removeReads` has already removed it.
     .where('last_at', '<', until - ROSTER_WITHIN)
     .returning('id')
     .execute()
@@ -22,8 +22,9 @@ const removeRosters = async (tx: Database, team: string, until: number) => {
 }
 
 /**
- * Removes a team's reads that ended before the instant `until`, and its stored figures of group
- * mode (`group_weeks`) for weeks that ended before that instant.
+ * Removes a team's reads that ended before the instant `until`. Also removes the figures of the
+ * group (`group_weeks`: figures of the whole team, not of single people) for weeks that ended
+ * before that instant.
  */
 export const removeReads = (db: Database, team: string, until: number) =>
   db.transaction().execute(async (tx) => {

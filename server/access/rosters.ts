@@ -7,8 +7,8 @@ import { day } from '../../src/core/time/units.ts'
 import type { Database } from '../db/tables.ts'
 
 /**
- * The most by which the stored instant of a roster's last use (`last_at`) may be too early, in
- * milliseconds.
+ * Milliseconds. The stored instant of the last use of a roster (list of people), `last_at`, is not
+ * updated at each use. It is at most this much earlier than the real last use.
  */
 export const ROSTER_WITHIN = day / 2
 
@@ -26,8 +26,9 @@ interface Roster {
 }
 
 /**
- * Stores a roster if it is not stored yet, within the transaction of the caller. Locks the row of
- * the roster, so that no other process removes the roster before the caller has stored the read.
+ * Stores a roster (a list of people) if it is not stored yet, within the transaction of the caller.
+ * Locks the row of the roster, so that no other process removes the roster before the caller has
+ * stored the read.
  */
 export const storeRoster = async (tx: Database, { team, roster, people }: Roster, now: number) => {
   await tx

@@ -1,4 +1,7 @@
-/** A team's segments as CSV (RFC 4180) for a spreadsheet. Notes and records are left out. */
+/**
+ * A team's segments as CSV (RFC 4180) for a spreadsheet. The notes of segments and their CRM
+ * records are left out.
+ */
 import { type Cell, csvOf, type Dialect } from '../../src/core/report/csv.ts'
 import { recordRead } from '../access/record-read.ts'
 import type { Database } from '../db/tables.ts'

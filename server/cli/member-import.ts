@@ -1,4 +1,7 @@
-/** `member import`: adds the people of a table, and writes a table of their links. */
+/**
+ * The command `member import`: adds the people of a CSV file, and writes a CSV file with the invite
+ * link of each person.
+ */
 import { readFile } from 'node:fs/promises'
 import { csvOf } from '../../src/core/report/csv.ts'
 import { fileError } from '../file-error.ts'
@@ -38,8 +41,8 @@ export const importTable: Act = (options, file, [to]) => {
     const made = preview.newTeams.length > 0 ? `; new teams: ${preview.newTeams.join(', ')}` : ''
     if (check) return console.log(`${preview.people.length} people can be added${made}.`)
     refuseBanner(to)
-    // The file for the links is opened before anybody is added: if it could not be written, the
-    // links would be lost.
+    // The file for the links is opened before anybody is added. If it were opened afterwards and
+    // that failed, the people would be stored but their links would be lost.
     async function* lines() {
       const { people } = await importMembers(db, csv, asked)
       const rows = people.map(({ name, email = '', team, invite }) => [

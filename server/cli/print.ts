@@ -168,7 +168,10 @@ export const showOld = (teams: Awaited<ReturnType<typeof countOld>>, until: stri
 
 const ID = /[0-9a-f]{8}-[0-9a-f-]{27}/g
 
-/** @param names names of people and teams, by their ids; removed people and teams have none */
+/**
+ * @param names names of people and teams, by their ids; it contains no names of removed people and
+ *   teams
+ */
 export const showAudit = (
   entries: Awaited<ReturnType<typeof readAudit>>,
   names: ReadonlyMap<string, string>,

@@ -13,12 +13,13 @@ interface Retention {
   log: Pick<Logger, 'info' | 'error'>
 }
 
-/** Returns a function that stops the daily removal. */
+/** Removes old rows now and then once a day. Returns a function that stops this. */
 export const removeDaily = (db: Database, { keepDays, clock, log }: Retention) => {
   const remove = async () => {
     try {
-      // Uses the proven clock (server/clock.ts), because rows that were removed by a wrong clock
-      // could not be restored.
+      // Uses the proven clock (server/clock.ts): after somebody has set the computer's clock ahead,
+      // the proven clock keeps the old time for an hour. With a wrong time, rows could be removed
+      // too early, and they could not be restored.
       const removed = await removeOld(db, keepDays, clock.expiryNow(), SERVICE)
       log.info({ removed }, 'old rows')
     } catch (error) {

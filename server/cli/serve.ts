@@ -1,7 +1,8 @@
 /**
  * Runs the service: answers requests, removes old rows, sums up the time of each day
- * (`report/sum-in-background.ts`), asks the provider again about company accounts, and delivers
- * messages to webhooks. When the process ends, stops all of these in order.
+ * (`report/sum-in-background.ts`), asks the company's provider regularly whether company accounts
+ * are still valid, and delivers messages to webhooks. When the process ends, stops all of these in
+ * order.
  */
 import { existsSync } from 'node:fs'
 import { pino } from 'pino'
@@ -60,8 +61,8 @@ export const serve = async (settings: Settings) => {
     : async () => {}
   const stopWebhooks = deliverRegularly(db, { now: clock.now, sending: settings.webhooks, log })
   log.info({ url, database: nameOf(database) }, `Stint endpoint on ${url}`)
-  // With port 0 the service listens on any free port. The default address contains 0 and not that
-  // port.
+  // With port 0 the service listens on any free port. The default address contains the port 0, so
+  // the real address is used instead.
   const address = new URL(enrolment.address).port === '0' ? url : enrolment.address
   // The set-up link is printed and not logged: it contains a secret, which a log would store.
   if (setUp)

@@ -17,8 +17,8 @@ interface Begun {
 }
 
 /**
- * Starts a sign-in, and returns the query for the endpoint's address that leads to the company's
- * provider.
+ * Starts a sign-in. Returns the query with which the browser must open an address of the endpoint.
+ * The endpoint then redirects the browser to the company's provider.
  */
 export async function beginSignIn(): Promise<URLSearchParams> {
   const secrets = { verifier: newSignInSecret(), state: newSignInSecret() }

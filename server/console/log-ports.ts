@@ -7,7 +7,7 @@ import type { AskedLog, LogPorts } from '../../src/ui/console/logs/ports.ts'
 
 export const logPorts = ({ request }: Line): LogPorts => {
   const asking = (path: string, asked: AskedLog) => {
-    // The first and the last day are days in the time zone of the reader.
+    // The first and the last day are days in the time zone of the administrator who opens the log.
     const zone = asked.from || asked.to ? { zone: ownZone() } : {}
     return `${path}?${new URLSearchParams({ ...asked, ...zone })}`
   }

@@ -1,4 +1,4 @@
-/** The requests that the page sends on which people see what the endpoint stores about them. */
+/** The requests of the page that shows a person what the endpoint stores about them. */
 import { AccessLog, OwnReceipts, SCHEME_BYTES, Scheme } from '../../src/sync/contract.ts'
 import type { Line } from '../../src/sync/request.ts'
 import { versionsIn } from '../../src/sync/scheme-versions.ts'

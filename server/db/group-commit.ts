@@ -1,8 +1,8 @@
 /**
- * Commits all waiting transactions together, as one SQLite transaction. A commit costs one wait for
- * the disk, and so all of them share one wait. Each transaction is a savepoint, so that its failure
- * undoes only its own work. No transaction is answered before the commit is on the disk.
- * (PostgreSQL itself does this for transactions of several connections.)
+ * Commits all waiting transactions together, as one SQLite transaction. Each commit must wait for
+ * the disk; in this way all transactions together wait only once. Each transaction is a savepoint,
+ * so that its failure undoes only its own work. No transaction is answered before the commit is on
+ * the disk. (PostgreSQL itself does this for transactions of several connections.)
  */
 
 import { CompiledQuery, type Transaction } from 'kysely'

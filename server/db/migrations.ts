@@ -1,7 +1,7 @@
 /**
  * The steps that bring the tables of a database to the present form. A step that was released is
- * never edited: a change of the tables is a new step, at the end. Every key begins with the team,
- * then the member.
+ * never edited: a change of the tables is a new step, at the end. In most tables the primary key
+ * begins with the team; if the rows belong to a member, the member follows.
  */
 import { type Kysely, sql } from 'kysely'
 import { DEFAULT_MIGRATION_TABLE, type Migration, Migrator } from 'kysely/migration'
@@ -42,8 +42,8 @@ const first: Migration = {
       .addPrimaryKeyConstraint('devices_key', ['team', 'member', 'id'])
       .addForeignKeyConstraint('devices_member', ['team', 'member'], 'members', ['team', 'id'])
       .execute()
-    // The index is not unique, because a database that is distributed by team cannot check whether
-    // values are unique. Tokens have 256 random bits, so no two are equal.
+    // The index is not unique, because a database that is distributed over several servers by team
+    // cannot check whether values are unique. Tokens have 256 random bits, so no two are equal.
     await db.schema.createIndex('devices_token').on('devices').column('token_hash').execute()
     await db.schema
       .createTable('codes')
@@ -191,8 +191,8 @@ const administration: Migration = {
 }
 
 /**
- * A row longer than a day lies in several days. Adds an index of such rows only, so that counting
- * the rows of one day does not read all rows of the member.
+ * A segment that is longer than 24 hours lies in several days. Adds an index that contains only
+ * such segments, so that counting the rows of one day does not read all rows of the member.
  */
 const longStretches: Migration = {
   up: async (db: Kysely<unknown>) => {
@@ -222,8 +222,8 @@ const middlesGiven: Migration = {
 }
 
 /**
- * Adds a table of the names of teams: a database that is distributed by team can keep a name unique
- * among all teams only in a separate table.
+ * Adds a table of the names of teams: a database that is distributed over several servers by team
+ * can ensure only in a separate table that no two teams have the same name.
  */
 const teamNames: Migration = {
   up: async (db: Kysely<unknown>) => {
@@ -258,8 +258,8 @@ const teamNames: Migration = {
         .values(code)
         .onConflict((conflict) => conflict.doNothing())
         .execute()
-    // Only PostgreSQL drops the constraint: with SQLite, the table would have to be made again, and
-    // the constraint does no harm.
+    // In PostgreSQL, removes the old constraint that the names of teams are unique. In SQLite, the
+    // table would have to be made again for that, and the old constraint does no harm.
     if (isOnServer(known))
       await db.schema.alterTable('teams').dropConstraint('teams_name_key').execute()
   },
@@ -300,8 +300,8 @@ const sumsOfDays: Migration = {
 
 /**
  * Adds a column to the sums of months: the JSON of the month's days, compressed
- * (`report/packed-text.ts`). The sums of months are deleted here. They are computed again from the
- * sums of days.
+ * (`report/packed-text.ts`). This step deletes the stored sums of months, which are computed again
+ * later from the sums of days.
  */
 const packedMonths: Migration = {
   up: async (db: Kysely<unknown>) => {
@@ -396,8 +396,9 @@ const lastSent: Migration = {
 }
 
 /**
- * The access log: who read whose figures. Readers have no foreign key: a reader may have been
- * forgotten, or be a command (`COMMAND_LINE` in `people/audit.ts`).
+ * The access log: who read whose figures. The column `reader` has no foreign key, because the
+ * person who read may have been removed from the database, or a command may have read the figures
+ * (`COMMAND_LINE` in `people/audit.ts`).
  */
 const accessLog: Migration = {
   up: async (db: Kysely<unknown>) => {
@@ -459,8 +460,8 @@ const consoles: Migration = {
 }
 
 /**
- * Adds tables for company accounts. These are few, so a database that is distributed by team can
- * store the complete table on every node, as it does for `people`.
+ * Adds tables for company accounts. These are few, so a database that is distributed over several
+ * servers by team can store the complete tables on every server, as it does for `people`.
  */
 const companyAccounts: Migration = {
   up: async (db: Kysely<unknown>) => {
@@ -579,7 +580,8 @@ const workingTime: Migration = {
 
 /**
  * Adds the table of API tokens. These are few and may be for all teams, so a database that is
- * distributed by team can store the complete table on every node, as it does for `people`.
+ * distributed over several servers by team can store the complete table on each of them, as it does
+ * for `people`.
  */
 const apiTokens: Migration = {
   up: async (db: Kysely<unknown>) => {
@@ -601,8 +603,9 @@ const apiTokens: Migration = {
 
 /**
  * Adds the tables of webhooks and their messages. Webhooks are few, so a database that is
- * distributed by team can store the complete table on every node, as it does for `people`. A
- * message is stored with its team, in the transaction of the event that it reports.
+ * distributed over several servers by team can store their complete table on each of them, as it
+ * does for `people`. A message is stored with its team, in the transaction of the event that it
+ * reports.
  */
 const webhooks: Migration = {
   up: async (db: Kysely<unknown>) => {
@@ -675,8 +678,8 @@ const versions: Migration = {
 
 /**
  * Moves a team's answers to the two readiness questions to the table of teams (`Readiness` in
- * src/sync/contract/team.ts). The reason is that a team that still uses the first scheme has no row
- * in `schemes`.
+ * src/sync/contract/team.ts). The reason is that a team that still uses the first scheme (the
+ * standard set of categories) has no row in `schemes`.
  */
 const readinessOfTeam: Migration = {
   up: async (db: Kysely<unknown>) => {

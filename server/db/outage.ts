@@ -10,8 +10,8 @@ const SQLITE = [5, 8, 10, 13, 14]
 // The classes of codes mean, in order: connection, transaction rollback, insufficient resources
 // (such as a full disk), operator intervention, system error
 // (https://www.postgresql.org/docs/current/errcodes-appendix.html). 55P03: another process holds a
-// lock for too long. 25006: the server is read-only, as a server that replaces another server is at
-// first.
+// lock for too long. 25006: the server is read-only. A standby server that takes over from a failed
+// server is read-only at first.
 const POSTGRES = /^(08|40|53|57|58|55P03|25006)/
 
 const NETWORK = ['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE', 'ENOTFOUND', 'EAI_AGAIN']

@@ -3,8 +3,9 @@ import { PostgresDialect } from 'kysely'
 import { Pool, types } from 'pg'
 import { CONNECTIONS, DATABASE_WAIT, STATEMENT_TIME } from '../../src/sync/contract.ts'
 
-// Instants and counters are bigint in the tables, and the sum of a bigint is numeric. Both are
-// converted to numbers, which are exact because these values are far below 2 ** 53.
+// Instants and counters are bigint in the tables, and the sum of a bigint is numeric. Values of
+// these two types are converted to JavaScript numbers, which are exact because the values are far
+// below 2 ** 53.
 const { INT8, NUMERIC } = types.builtins
 const asNumbers: typeof types.getTypeParser = (id, format) =>
   id === INT8 || id === NUMERIC ? Number : types.getTypeParser(id, format)

@@ -38,7 +38,7 @@ const lockForRestore = (path: string) => {
 }
 
 interface Removed {
-  /** Ids of people. */
+  /** The ids of forgotten people (people whose data an administrator has deleted). */
   forgotten: string[]
   revoked: Set<string>
   programs: Programs | undefined
@@ -47,14 +47,14 @@ interface Removed {
 const NOTHING: Removed = { forgotten: [], revoked: new Set(), programs: undefined }
 
 /**
- * Reads what a restore must not bring back: people who were forgotten, devices and API tokens that
- * were revoked, webhooks that were switched off or removed. Returns undefined if the file cannot be
- * read.
+ * Reads what a restore must not bring back: forgotten people (an administrator has deleted all
+ * their data), devices and API tokens that were revoked, and webhooks that were switched off or
+ * removed. Returns undefined if the file cannot be read.
  */
 const readRemoved = (file: DatabaseSync): Removed | undefined => {
   try {
-    // Two entries of one person may have been merged before the person was forgotten. A backup that
-    // was made before the merge contains both entries, each with an id of its own.
+    // Two entries of one person may have been merged before the person's data were deleted. A
+    // backup that was made before the merge contains both entries, each with an id of its own.
     const forgotten = file.prepare(`with recursive gone (person) as (
       select about from audit where act = 'member forgotten'
       union select substr(detail, length('with ') + 1) from audit join gone on about = person
@@ -71,8 +71,9 @@ const readRemoved = (file: DatabaseSync): Removed | undefined => {
 }
 
 /**
- * Repeats in a restored database what had been done before the restore: forgets people, revokes
- * devices and API tokens, and switches off webhooks. Returns the number of forgotten people.
+ * Repeats in a restored database what had been done after the backup: forgets people (deletes all
+ * their data), revokes devices and API tokens, and switches off webhooks. Returns the number of
+ * forgotten people.
  */
 const removeAgain = async (
   db: Database,
@@ -81,7 +82,7 @@ const removeAgain = async (
 ) => {
   if (programs) await stopPrograms(db, programs, now)
   await revokeAgain(db, revoked, now)
-  // A person who has moved has a row in several teams.
+  // A person who has moved to another team has a row in each of the teams.
   const members = await db.selectFrom('members').select('id').distinct().execute()
   const people = members.map(({ id }) => id).filter((id) => forgotten.includes(id))
   for (const member of people) await forgetMember(db, { member }, now)
@@ -89,15 +90,16 @@ const removeAgain = async (
 }
 
 /**
- * A number of places that is larger than any growth of a member's feed (docs/domain.md, *feed*)
+ * A member's feed is the numbered list of their rows, and a place is a number in it
+ * (docs/domain.md, *feed*). This constant is larger than the number of places that any feed gets
  * between a backup and its restore.
  */
 const PLACES = 1e9
 
 /**
- * Raises the last place of each member's feed above every place up to which a device may have read.
- * Otherwise a device would not get rows that are stored from now on. The new last place is the
- * larger of two numbers:
+ * Raises the last place of each member's feed (the numbered list of their rows) above every place
+ * up to which a device may have read. Otherwise a device would not get rows that are stored from
+ * now on. The new last place is the larger of two numbers:
  * - the last place in the backup plus PLACES, because devices continued to read after the backup
  *   was made;
  * - `now` in epoch milliseconds, because this backup may have been restored before. That restore
@@ -111,8 +113,8 @@ const moveFeedsOn = (db: Database, now: number) =>
     .execute()
 
 /**
- * Prepares a copy of the backup for the service. Returns how many people in the backup had been
- * forgotten since it was made.
+ * Changes a copy of the backup so that the service can use it. Returns how many people of the
+ * backup were forgotten (all their data deleted) after the backup was made.
  */
 const prepare = async (path: string, removed: Removed, from: string, now: number) => {
   const db = await openDatabase(path)
@@ -121,8 +123,9 @@ const prepare = async (path: string, removed: Removed, from: string, now: number
     const forgotten = await removeAgain(db, removed, now)
     const entry = { at: now, actor: COMMAND_LINE, act: 'backup restored' as const }
     await recordActInEveryTeam(db, { ...entry, detail: resolve(from) })
-    // VACUUM removes the content of deleted rows, such as those of forgotten people. The journal
-    // mode `delete` leaves one file, without a `-wal` file that somebody could forget to copy.
+    // VACUUM removes the content of deleted rows from the file, for example the rows of people
+    // whose data were deleted. The journal mode `delete` leaves one file, without a `-wal` file
+    // that somebody could forget to copy.
     await sql`vacuum`.execute(db)
     await sql`pragma journal_mode = delete`.execute(db)
     return forgotten
@@ -148,9 +151,9 @@ const isSameFile = (one: string, other: string) => {
 
 /**
  * Replaces the database by a backup, and keeps the old database next to it under the path that is
- * returned as `aside`. People who were forgotten after the backup was made are removed again.
- * `isUnread` is true if the old database cannot be read. In that case it is not known what was
- * revoked or forgotten since the backup.
+ * returned as `aside`. If all data of a person were deleted after the backup was made, deletes them
+ * again. `isUnread` is true if the old database cannot be read. In that case it is not known what
+ * was revoked or deleted since the backup.
  */
 export const restore = async (path: string, from: string, now: number) => {
   if (isSameFile(path, from))

@@ -3,7 +3,10 @@ import type { DatabaseSync } from 'node:sqlite'
 import { voidToken } from '../people/devices.ts'
 import type { Database } from './tables.ts'
 
-/** `moved_to` is absent in a database of a version in which people could not move. */
+/**
+ * `moved_to` is absent in the database of an older version, in which people could not move to
+ * another team.
+ */
 interface Row {
   member: string
   id: string
@@ -24,9 +27,9 @@ const keysOf = ({ member, id, token_hash }: Pick<Row, 'member' | 'id' | 'token_h
 ]
 
 /**
- * Returns the keys of revoked devices in a database that a backup is about to replace. Keys of a
- * device that is still connected are left out. Such a device may also have a revoked row, in a team
- * in which its person was before.
+ * Returns the keys of revoked devices in a database that a backup is about to replace. A device has
+ * a row in each team in which its person was, and the row of an earlier team may be revoked
+ * although the device is still connected. The keys of such devices are left out.
  */
 export const readRevoked = (file: DatabaseSync): Set<string> => {
   const rows = file.prepare('select * from devices').all() as unknown as Row[]

@@ -1,6 +1,6 @@
 /**
- * Ensures that other programs do not get lost access back by a restore: revoked API tokens stay
- * revoked, and webhooks that were switched off stay off.
+ * Ensures that a restore does not give other programs access again that they have lost: revoked API
+ * tokens stay revoked, and webhooks that were switched off stay off.
  */
 import type { DatabaseSync } from 'node:sqlite'
 import { giveUpWaiting } from '../webhooks/messages.ts'
@@ -10,9 +10,9 @@ import type { Database } from './tables.ts'
 type Ids = { id: string }[]
 
 export interface Programs {
-  /** API tokens that are revoked. */
+  /** The ids of API tokens that are revoked. */
   revoked: Ids
-  /** Webhooks that are on. */
+  /** The ids of webhooks that are switched on. */
   listening: Ids
 }
 

@@ -23,8 +23,8 @@ const kyselyStatement = (prepared: StatementSync) => ({
 })
 
 /**
- * The most statements that stay prepared. A limit is needed because each size of batch needs
- * another statement.
+ * The largest number of prepared statements that are kept. A limit is needed, because for each
+ * number of rows in a batch there is another statement.
  */
 const MOST_PREPARED = 100
 

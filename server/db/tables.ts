@@ -7,7 +7,10 @@ export interface Tables {
     id: string
     name: string
     created_at: number
-    /** 1 = members may see the team's middle (docs/domain.md, *middle*). */
+    /**
+     * 1 = members may see the team's middle: the medians of how its people divide their time
+     * (docs/domain.md, *middle*).
+     */
     share_middle: Generated<0 | 1>
     /** JSON: the team's working week and holidays; null if none were set. */
     working_time: Generated<string | null>
@@ -90,7 +93,10 @@ export interface Tables {
     id: string
     name: string
     role: 'member' | 'manager' | 'administrator'
-    /** The last place that is used in the member's feed (docs/domain.md, *feed*). */
+    /**
+     * The number of the last row in the member's feed: their rows in the order in which they were
+     * stored (docs/domain.md, *feed*).
+     */
     seq: number
     /**
      * 1 = the person's present team, or the last team of a person who has left (see `hasLeft` in
@@ -99,8 +105,8 @@ export interface Tables {
      */
     is_present: Generated<0 | 1>
     /**
-     * The value of `seq` up to which the segments are already summed up in the background
-     * (`report/sum-in-background.ts`).
+     * The segments up to this value of `seq` are already included in the stored sums of time, which
+     * are computed in the background (`report/sum-in-background.ts`).
      */
     summed: Generated<number>
     created_at: number
@@ -198,9 +204,9 @@ export interface Tables {
     created_by: string
   }
   /**
-   * The team's middle (docs/domain.md, *middle*) for each week, as each member first got it. Later
-   * requests get the stored middle: the difference of two different answers could show something
-   * about a person.
+   * The team's middle (medians of how its people divide their time; docs/domain.md, *middle*) for
+   * each week, as each member first got it. Later requests get the stored middle: the difference of
+   * two different answers could show something about a person.
    */
   middles: {
     team: string
@@ -261,7 +267,8 @@ export interface Tables {
     /** The start of the quarter of an hour, which is counted by UTC. */
     quarter: number
     /**
-     * The id of a person or of an API token, or `COMMAND_LINE` (`people/audit.ts`) for a command.
+     * The id of the person or API token that read the figures; `COMMAND_LINE` (`people/audit.ts`)
+     * if a command printed them.
      */
     reader: string
     route: ReadRoute
@@ -278,8 +285,8 @@ export interface Tables {
     last_at: number
   }
   /**
-   * The periods in which a team is in group mode (docs/domain.md, *Who sees what*). Figures of such
-   * a period are never shown by name.
+   * The periods in which a team is in group mode: its figures are shown for the whole group, and
+   * never by name (docs/domain.md, *Who sees what*).
    */
   group_periods: {
     team: string
@@ -291,16 +298,16 @@ export interface Tables {
     /** The Monday from which figures are shown by name again; null if the period has no end yet. */
     until_date: string | null
     /**
-     * When the end of group mode was requested, and by which administrator; null if it was not
-     * requested.
+     * When an administrator requested to end the period, and the id of this administrator; null if
+     * nobody has requested it.
      */
     asked_at: number | null
     asked_by: string | null
   }
   /**
-   * The figures of each week as they were first shown for a team in group mode. Later requests get
-   * the stored figures: the difference of two different answers could show something about a
-   * person.
+   * The figures of each week as they were first shown for a team in group mode (figures of the
+   * group only, not of single people). Later requests get the stored figures: the difference of two
+   * different answers could show something about a person.
    */
   group_weeks: {
     team: string
@@ -316,7 +323,7 @@ export interface Tables {
    */
   rosters: {
     team: string
-    /** A hash of the people's ids: equal groups have equal ids. */
+    /** A hash of the people's ids: equal lists of people have equal ids. */
     id: string
     /** When an answer last named or counted these people, exact to half a day. */
     last_at: number
@@ -365,10 +372,14 @@ export interface Tables {
     name: string
     /** JSON: a list of what the token may do, such as `report:read`. */
     scopes: string
-    /** The team for which the token is; null if it is for all teams that its maker may see. */
+    /**
+     * The team whose data the token may read or write; null if it may do so for all teams that its
+     * maker may see.
+     */
     team: string | null
     /**
-     * The id of the person who made the token, or `COMMAND_LINE` (`people/audit.ts`) for a command.
+     * The id of the person who made the token; `COMMAND_LINE` (`people/audit.ts`) if a command made
+     * it.
      */
     made_by: string
     made_at: number
@@ -402,7 +413,7 @@ export interface Tables {
   /** Messages to webhooks. Each is stored in the transaction of the event that it reports. */
   webhook_messages: {
     team: string
-    /** The header `webhook-id`. */
+    /** The id that is sent in the header `webhook-id`. */
     id: string
     webhook: string
     event: WebhookEvent
@@ -415,7 +426,10 @@ export interface Tables {
     next_at: number | null
     state: Generated<'waiting' | 'delivered' | 'given-up'>
     attempts: Generated<number>
-    /** An id of the process that delivers the message at present; null if no process does. */
+    /**
+     * A random id of the present attempt to deliver the message; null if no process is delivering
+     * it.
+     */
     lease: Generated<string | null>
     leased_until: Generated<number>
     /**
@@ -499,8 +513,8 @@ export interface SegmentRow {
    */
   zone: string | null
   /**
-   * The place in the member's feed (docs/domain.md, *feed*). When the row changes, it gets a new
-   * place at the end.
+   * The number of the row in the member's feed: their rows in the order in which they were stored
+   * (docs/domain.md, *feed*). When the row changes, it gets a new number at the end.
    */
   seq: number
   first_received_at: number

@@ -1,6 +1,7 @@
 /**
- * Begins and ends group mode of a team (docs/domain.md, *Who sees what*). One administrator can
- * begin group mode; two administrators are needed to end it.
+ * Begins and ends group mode of a team, in which figures are shown only for the group and never by
+ * name (docs/domain.md, *Who sees what*). One administrator can begin group mode; two
+ * administrators are needed to end it.
  */
 import type { Database } from '../db/tables.ts'
 import { OperatorError } from '../operator-error.ts'
@@ -31,8 +32,8 @@ const changePeriod = (
     .execute()
 
 /**
- * Puts a team into group mode from now on. If the team is in group mode already, cancels a request
- * to end it.
+ * Puts a team into group mode (figures are shown for the group and never by name) from now on. If
+ * the team is in group mode already, cancels a request to end group mode.
  */
 export const enterGroupMode = (db: Database, team: string, { now, actor }: Acting) =>
   actOnPeople(db, async (tx) => {
@@ -53,8 +54,8 @@ export const enterGroupMode = (db: Database, team: string, { now, actor }: Actin
   })
 
 /**
- * Whether a person is an administrator now. A request to end group mode is valid only while the
- * person who made it is an administrator.
+ * Whether a person is an administrator now. A request to end group mode (no figures by name) is
+ * valid only while the person who made it is an administrator.
  */
 const isAdministrator = async (tx: Database, member: string, now: number) => {
   const person = await readPerson(tx, member)
@@ -64,8 +65,8 @@ const isAdministrator = async (tx: Database, member: string, now: number) => {
 }
 
 /**
- * Stores an administrator's request to end group mode. If another administrator has already made
- * such a request, ends group mode.
+ * Stores an administrator's request to end group mode (figures are shown for the group and never by
+ * name). If another administrator has already made such a request, ends group mode.
  * @param acting.actor the administrator's id
  * @throws OperatorError if the stored request was made by the same administrator
  */

@@ -1,8 +1,8 @@
 /**
- * The periods in which a team is in group mode (docs/domain.md, *Who sees what*). Figures that were
- * recorded in such a period are never shown by name, even after the period has ended. A period ends
- * at the start of a Monday, so that the figures of each week are shown either by name or for the
- * group, never both.
+ * The periods in which a team is in group mode (docs/domain.md, *Who sees what*). In group mode,
+ * figures are shown only for the team as a group. Figures that were recorded in such a period are
+ * never shown by name, even after the period has ended. A period ends at the start of a Monday, so
+ * that the figures of each week are shown either by name or for the group, never both.
  */
 import type { Selectable } from 'kysely'
 import { dateAfter, dayOf } from '../../src/core/time/days.ts'
@@ -10,11 +10,14 @@ import { day } from '../../src/core/time/units.ts'
 import type { TeamMode } from '../../src/sync/contract.ts'
 import type { Database, Tables } from '../db/tables.ts'
 
-/** Milliseconds within which a second administrator may confirm that group mode ends. */
+/**
+ * Two administrators must agree before figures are shown by name again. Milliseconds after the
+ * request of the first one in which the second one may confirm.
+ */
 const CONFIRM_WITHIN = 7 * day
 /**
- * Milliseconds. For at least this time, members see that group mode will end, before figures are
- * shown by name again.
+ * After two administrators have ended group mode, figures are still not shown by name for at least
+ * this many milliseconds, so that members can see in advance that group mode will end.
  */
 const NOTICE = 7 * day
 
@@ -35,8 +38,8 @@ const mondayAfter = (instant: number) => {
 }
 
 /**
- * Returns the first day and the first whole week of a period of group mode that begins now. A day
- * that is still going on in any time zone belongs to the period.
+ * Returns the first day and the first whole week of a period of group mode (no figures by name)
+ * that begins now. A day that has not ended yet in every time zone belongs to the period.
  */
 export const datesFrom = (now: number) => ({
   from_date: dayOf(now, LAST_ZONE, 0),
@@ -45,17 +48,17 @@ export const datesFrom = (now: number) => ({
 
 /**
  * Returns the first day whose figures may be shown by name, if the administrators end group mode
- * now.
+ * (no figures by name) now.
  */
 export const namedFrom = (now: number) => mondayAfter(now + NOTICE)
 
-/** Whether a day lies in a period of group mode. */
+/** Whether a day lies in a period of group mode (no figures by name). */
 export const isInPeriod = (periods: readonly Period[], date: string) =>
   periods.some(
     ({ from_date, until_date }) => date >= from_date && (until_date === null || date < until_date),
   )
 
-/** Whether all days of a week lie in a period of group mode. */
+/** Whether all days of a week lie in a period of group mode (no figures by name). */
 export const isGroupWeek = (periods: readonly Period[], monday: string) =>
   periods.some(
     ({ first_week, until_date }) =>
@@ -63,8 +66,8 @@ export const isGroupWeek = (periods: readonly Period[], monday: string) =>
   )
 
 /**
- * Returns the period that is going on now, or undefined if there is none. A period goes on until
- * its last day has ended in every time zone.
+ * Returns the present period of group mode (no figures by name); undefined if the team is not in
+ * group mode. A period ends when its last day has ended in every time zone.
  */
 export const presentPeriod = (periods: readonly Period[], now: number) => {
   const last = periods.at(-1)
@@ -74,8 +77,9 @@ export const presentPeriod = (periods: readonly Period[], now: number) => {
 }
 
 /**
- * Returns the last instant at which a second administrator may confirm a request to end group mode;
- * undefined if there is no request, or if it has expired.
+ * Returns the last instant at which a second administrator may confirm the request of the first one
+ * to end group mode (no figures by name). Returns undefined if there is no request, or if it has
+ * expired.
  */
 export const confirmUntil = ({ asked_at }: Period, now: number) =>
   asked_at !== null && asked_at + CONFIRM_WITHIN > now ? asked_at + CONFIRM_WITHIN : undefined
@@ -94,8 +98,9 @@ const modeFrom = (periods: readonly Period[], now: number): TeamMode => {
 }
 
 /**
- * Returns the id of the administrator who has requested to end group mode, as long as a second
- * administrator may still confirm this request; otherwise undefined.
+ * Returns the id of the administrator who has requested to end group mode (no figures by name).
+ * Returns undefined if nobody has requested it, or if it is too late for a second administrator to
+ * confirm the request.
  */
 export const askerOf = async (db: Database, team: string, now: number) => {
   const present = presentPeriod(await readPeriods(db, team), now)

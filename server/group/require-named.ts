@@ -1,6 +1,6 @@
 /**
- * Checks which figures of a team commands may print by name: figures that were recorded in group
- * mode (`periods.ts`) may not be printed.
+ * Checks which figures of a team may be shown with the names of people. Figures that were recorded
+ * while the team was in group mode (`periods.ts`) may not.
  */
 import { dayBounds } from '../../src/core/time/days.ts'
 import type { Database } from '../db/tables.ts'
@@ -27,15 +27,18 @@ export const requireNamed = async (db: Database, team: string, date: string, now
   if (!(await isNamed(db, team, date, now))) throw new OperatorError(REFUSAL, 'group-mode')
 }
 
-/** Epoch milliseconds: the earliest start and the latest end of a period in any time zone. */
+/**
+ * Returns the instant at which the period begins in the first time zone, and the instant at which
+ * it ends in the last time zone, in epoch milliseconds.
+ */
 const boundsOf = ({ from_date, until_date }: Period) => ({
   from: dayBounds(from_date, FIRST_ZONE, 0).from,
   until: until_date === null ? Number.POSITIVE_INFINITY : dayBounds(until_date, LAST_ZONE, 0).from,
 })
 
 /**
- * Returns a predicate that tells whether a stretch of time may be in a table with names. A stretch
- * may not be in it if any part of the stretch lies in a period of group mode.
+ * Returns a function that tells whether a segment may be in a table with names. A segment may not,
+ * if any part of it lies in a period of group mode (no figures by name).
  * @throws OperatorError if the team is in group mode
  */
 export const namedStretches = async (db: Database, team: string, now: number) => {

@@ -1,9 +1,10 @@
 /**
- * Computes and stores the weekly figures of a team in group mode (docs/domain.md, *Who sees what*).
- * A week is shown one day after it has ended in every time zone, and never changes after it was
- * shown. So nobody can find one person's part by comparing the answers before and after that person
- * sent or corrected rows, joined or left. All people who may see the figures get the same ones, and
- * are themselves not counted in them.
+ * Computes and stores the weekly figures of a team in group mode, in which figures are shown only
+ * for the group and never by name (docs/domain.md, *Who sees what*). A week is shown one day after
+ * it has ended in every time zone, and never changes after it was shown. So nobody can find one
+ * person's part by comparing the answers before and after that person sent or corrected rows,
+ * joined or left. All people who may see the figures get the same figures. Their own time is not
+ * counted in these figures.
  */
 import { setImmediate } from 'node:timers/promises'
 import { addTotals, sumOf } from '../../src/core/report/totals.ts'
@@ -43,7 +44,7 @@ export const headsOf = async (db: Database, team: string) =>
     (await readPeople(db)).filter(({ leads }) => leads.includes(team)).map(({ member }) => member),
   )
 
-/** Returns all people with rows in the team, without those who lead it. */
+/** Returns all people who have recorded time in the team, except the people who lead the team. */
 const groupOf = async (
   db: Database,
   team: string,

@@ -52,9 +52,7 @@ export interface AppOptions {
   clock?: Clock
 }
 
-/**
- * Returns what the routes depend on. Dependencies that are missing in the options are created here.
- */
+/** Returns the dependencies of the routes. Creates those that are missing in `options`. */
 export const dependenciesFrom = (db: Database, options: AppOptions): Dependencies => {
   const { behindProxy = false, metrics = createMetrics(), extension = {} } = options
   const { address = 'http://127.0.0.1:8787', inviteDays = INVITE_DAYS } = options

@@ -57,8 +57,8 @@ const countOrRefuse = (count: Counter, quota: Quota, key: string) => {
 }
 
 /**
- * Hashes of tokens that were valid when they were last used. Requests with these tokens are never
- * refused because too many requests came from their network address.
+ * Hashes of tokens that were valid when they were last used. A request with such a token is
+ * accepted even if too many other requests came from the same network address.
  */
 export type KnownTokens = ReturnType<typeof createRecentKeys>
 export const createKnownTokens = (): KnownTokens => createRecentKeys(MAX_KEYS)

@@ -72,7 +72,7 @@ const joinCrc = (before: number, { crc, size }: Pick<PackedText, 'crc' | 'size'>
   return (moved ^ crc) >>> 0
 }
 
-/** Waits until all parts are compressed, then joins their bytes in order. */
+/** Waits until all parts are compressed, then joins their bytes in the order of the parts. */
 const joinBytes = async (chunks: readonly (Uint8Array | Promise<Uint8Array>)[]) =>
   Buffer.concat(await Promise.all(chunks))
 

@@ -9,7 +9,7 @@ import type { App } from './app.ts'
 import { ProblemError, problemParts } from './problem.ts'
 
 /**
- * Returns the refusal for an error code of Node's parser
+ * Returns the refusal for an error code of Node's HTTP parser
  * (https://nodejs.org/api/http.html#event-clienterror).
  */
 const problemOfParser = (code: string | undefined) => {

@@ -41,8 +41,8 @@ export const allowOurOrigins: MiddlewareHandler = async (c, next) => {
 }
 
 /**
- * Chrome sends a separate preflight to ask whether a page may reach an address in the local
- * network.
+ * Allows our extension to reach an endpoint in the local network. Chrome asks for this permission
+ * in a separate preflight request.
  */
 export const allowPrivateNetwork: MiddlewareHandler = async (c, next) => {
   await next()

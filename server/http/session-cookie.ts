@@ -32,8 +32,9 @@ export const createSessionCookie = (place: Place) => {
   } as const
 
   /**
-   * Whether an origin is the endpoint's own. On plain HTTP, all names and ports of this machine are
-   * accepted, because a person may type another name, and a test may use any port.
+   * Whether an origin is the endpoint's own. On plain HTTP, the origin must only agree with the
+   * header `Host`, because a person may type another name of this machine, and a test may use any
+   * port.
    */
   const isOwnOrigin = (c: Context, from: string) =>
     from === origin || (!isSecure && from === `http://${c.req.header('host')}`)

@@ -15,10 +15,10 @@ interface CallerLimit {
 const countIn = ({ activeCount, pendingCount }: LimitFunction) => activeCount + pendingCount
 
 /**
- * Returns a function that queues a request of a caller. That function returns undefined if too many
- * requests of the caller are waiting. Otherwise it returns a promise that resolves when the request
- * may run (its turn). The value of the promise is a function that ends the turn. It may be called
- * more than once.
+ * Returns a function that puts a request of a caller into the caller's queue. This function returns
+ * undefined if too many requests of the caller are waiting. Otherwise it returns a promise that
+ * resolves when it is the turn of the request. The value of the promise is another function, which
+ * ends the turn; calling that one more than once does no harm.
  * @param untilOthersAreIn is awaited after each turn, before the next waiting request begins
  */
 export const turnsPerCaller = (

@@ -27,7 +27,7 @@ import { type PeopleOfTeam, readPeopleOfTeam } from './table-people.ts'
 import { readTable, type Table } from './table-rows.ts'
 import { encodingOf, textOf } from './table-text.ts'
 
-/** Returns all cells that are not empty, of the columns for whose meaning `isOne` is true. */
+/** Returns the cells of those columns whose meaning `isOne` accepts. Empty cells are left out. */
 const cellsIn = (
   { rows }: Table,
   columns: readonly (string | null)[],

@@ -13,8 +13,8 @@ import { figuresOf, sortedValues, valuesOf } from './read-values.ts'
 import { readRows } from './store-values.ts'
 
 /**
- * Returns the figures of one period. If a person moved within the period, adds up their values of
- * both teams.
+ * Returns the figures of one period. If a person moved to another team within the period, adds up
+ * their values of the two teams.
  */
 const figuresOfTeams = (rows: readonly IndicatorRow[], own: Parameters<typeof definitionOf>[1]) => {
   const teams = [...Map.groupBy(rows, ({ team }) => team).values()].map(figuresOf)

@@ -82,8 +82,8 @@ interface People {
   order: NameOrder
   now: number
   /**
-   * If set, values of periods in group mode are left out. `rule` is not set when people read their
-   * own values.
+   * If set, values of periods in which the team was in group mode (no values by name) are left out.
+   * `rule` is not set when people read their own values.
    */
   rule?: GroupRule | undefined
 }

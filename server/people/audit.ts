@@ -23,7 +23,7 @@ export const accountName = () => {
   }
 }
 
-/** The actor of an act that was done by a command. */
+/** The name in the audit for acts that were done on the command line. */
 export const COMMAND_LINE = `${BY_COMMAND}${accountName()}`
 
 /** The number of acts that this process has stored. */

@@ -25,7 +25,7 @@ export interface Caller extends Device, Pick<Person, 'isTracked' | 'leads' | 'st
   keepsUnexplained: boolean | null
   /** The version of the extension; null if the device has sent none. */
   version: string | null
-  /** For an API token: the teams that each of its scopes reaches. */
+  /** For an API token: the teams for which each of its scopes is valid. */
   reach?: Reach
 }
 
@@ -51,15 +51,15 @@ const devicesWithToken = (db: Database, at: TokenQuery) =>
     .where('devices.token_hash', '=', at.hash)
     .where('devices.revoked_at', 'is', null)
 
-// The team is compared with both `devices.team` and `members.team`: a database that is distributed
-// by team then asks only one node.
+// The team is compared with both `devices.team` and `members.team`. So a database that is
+// distributed over several servers by team asks only one of them.
 const findCaller = preparedQuery((db, at: TokenQuery & { team: string }) =>
   devicesWithToken(db, at)
     .where('devices.team', '=', at.team)
     .where('members.team', '=', at.team)
     .where((eb) =>
-      // Requests do not update rows with `moved_to`, so `last_seen_at` of such a row is not
-      // compared.
+      // The row of a device in a former team (a row with `moved_to`) is not updated by requests, so
+      // its `last_seen_at` is not compared.
       eb.or([
         eb('devices.last_seen_at', '>', at.seenAfter),
         eb('devices.moved_to', 'is not', null),
@@ -118,7 +118,10 @@ export const callerOf = async (
   db: Database,
   token: string,
   now: number,
-  /** The present instant by the proven clock (server/clock.ts), by which tokens expire. */
+  /**
+   * The present instant with which the expiry of tokens is compared. It comes from the proven clock
+   * (server/clock.ts), so that no token expires because somebody has just set the clock ahead.
+   */
   expiryNow = now,
 ): Promise<Caller | undefined> => {
   const at = { hash: hashOf(token), seenAfter: expiryNow - TOKEN_LIFE }

@@ -66,8 +66,8 @@ const hasDevice = async (tx: Database, { team, member, id }: Device, now: number
 }
 
 /**
- * Returns a substitute for a device's id, in the form of a UUID (version 8, RFC 9562). This
- * substitute is always equal for the same device and code.
+ * Returns the id for a device whose own id another browser already uses, in the form of a UUID
+ * (version 8, RFC 9562). The same device and code always get the same id.
  */
 const idApart = (device: string, code: string) =>
   hashOf(`${device} ${hashOfCode(code)}`).replace(
@@ -76,8 +76,9 @@ const idApart = (device: string, code: string) =>
   )
 
 /**
- * Returns the id of a browser that connects. If a disk was cloned, two browsers have the same id:
- * the second one gets another id, so that neither browser voids the token of the other one.
+ * Returns the id for a browser that connects. After a disk was cloned, two browsers have the same
+ * id. The second browser that connects gets another id, because the token of the first one would
+ * become invalid otherwise.
  */
 const idFor = async (
   tx: Database,

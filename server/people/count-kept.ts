@@ -1,6 +1,6 @@
 /**
  * Counts the rows that are stored about a person. An administrator sees the counts before merging
- * two entries or forgetting a person.
+ * two entries of a person, or before deleting all data of a person.
  */
 import type { KeptOfMember } from '../../src/sync/contract.ts'
 import type { Database } from '../db/tables.ts'

@@ -112,7 +112,7 @@ const stay = async (tx: Database, person: Person) => {
 
 /**
  * Adds a new stay (`Stay` in `person.ts`: a period in one team). The person comes back as a member
- * who leads no team, because other people may lead their teams by now.
+ * who leads no team, because somebody else may lead the person's earlier teams by now.
  */
 const comeBack = async (tx: Database, person: Person, now: number) => {
   const { member, team } = person

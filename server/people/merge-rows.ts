@@ -14,7 +14,10 @@ import { TABLES_OF_MEMBER } from './tables-of-member.ts'
 
 export interface Merging {
   person: Person
-  /** The name of the entry that stays, and the last place in its feed. */
+  /**
+   * The name of the entry that stays, and the number of the last row in its feed (its rows in the
+   * order in which they were stored).
+   */
   kept: { name: string; seq: number }
   other: Person
   now: number
@@ -107,8 +110,8 @@ const dropOlderTwins = async (tx: Database, person: Owner, other: Owner) => {
 }
 
 /**
- * Moves the segments of the entry `other` to the entry `person`. In that entry's feed
- * (docs/domain.md, *feed*) they come after the segments that it already has.
+ * Moves the segments of the entry `other` to the entry `person`. In the feed of `person` (its rows
+ * in the order in which they were stored; docs/domain.md, *feed*), the moved segments come last.
  */
 const takeRows = async (tx: Database, { person, kept, other }: Merging, team: string) => {
   const mine = { team, member: person.member }

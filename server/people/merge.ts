@@ -15,8 +15,8 @@ import { changePerson, hasLeft, type Person, requirePerson, type Stay, teamsOf }
 import { type Role, roleAndTeamsFrom } from './role-of-person.ts'
 
 /**
- * Returns the stays (`Stay` in `person.ts`: a period in one team) of both entries in order. The
- * last one is the present stay of the entry that is kept.
+ * Returns the stays (`Stay` in `person.ts`: a period in one team) of both entries, the earliest
+ * stay first. The last one is the present stay of the entry that is kept.
  */
 const mergeStays = ({ person, other, now }: Merging, addedAt: [number, number]): Stay[] => {
   const staysOf = ({ stays, team }: Person, from: number): readonly Stay[] =>
@@ -48,8 +48,8 @@ const requireMergeable = (person: Person, other: Person, now: number) => {
 }
 
 /**
- * Stores the combined properties of both entries for the entry that stays: e-mail address, led
- * teams and stays.
+ * Stores the combined properties of the two entries for the entry that is kept: the e-mail address,
+ * the teams that the person leads, and the periods in each team (`Stay` in `person.ts`).
  */
 const joinProperties = async (
   tx: Database,

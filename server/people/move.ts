@@ -40,8 +40,9 @@ export const lockMember = (tx: Tx, team: string, member: string) =>
 
 /**
  * Makes `team` the person's present team: adds or updates the person's row in that team. The row
- * takes over `seq`, the last place in the person's feed (docs/domain.md, *feed*). So later segments
- * get higher places, and a browser that reads on from its last place misses none of these segments.
+ * takes over `seq`, the number of the last row in the person's feed (their rows in the order in
+ * which they were stored; docs/domain.md, *feed*). So later rows get higher numbers, and a browser
+ * that continues to read after the last number that it knows misses no row.
  */
 const enterTeam = async (
   tx: Tx,

@@ -1,6 +1,7 @@
 /**
- * Finds the names for the ids in log entries. Each query looks in all teams at once, even if the
- * database is distributed by team, because a log is rarely opened.
+ * Finds the names for the ids in log entries. Each query searches all teams, even if the database
+ * is distributed over several servers by team and the query is slow there, because a log is rarely
+ * opened.
  */
 import type { LoggedThing } from '../../src/sync/contract.ts'
 import type { Database } from '../db/tables.ts'

@@ -45,8 +45,8 @@ const personFrom = (row: Selectable<Tables['people']>): Person => ({
 })
 
 /**
- * Returns the person with this id; undefined if there is no such person, or if the person was
- * forgotten.
+ * Returns the person with this id; undefined if there is no such person, or if the person's data
+ * were deleted.
  */
 export const readPerson = async (db: Database, member: string): Promise<Person | undefined> => {
   const query = db.selectFrom('people').selectAll().where('id', '=', member)
@@ -101,8 +101,8 @@ export const teamAt = ({ team, stays }: Whereabouts, instant: number) =>
   (stays.findLast(({ from }) => from <= instant) ?? stays[0])?.team ?? team
 
 /**
- * Returns the person's stays in one team, the earliest first. Most people have always been in one
- * team. Their `stays` is empty, and their only stay begins at `addedAt`.
+ * Returns the periods (stays) that the person spent in one team, the earliest first. Most people
+ * have always been in one team. Their `stays` is empty, and their only stay begins at `addedAt`.
  */
 export const staysIn = (
   { stays }: Pick<Person, 'stays'>,

@@ -1,8 +1,8 @@
 /**
  * The basis of a stored sum of time: a text that identifies everything that influenced the sum,
- * except the rows. This is the way in which days are counted, the base category of each category in
- * the scheme, and the time zone of rows without one. If the basis of a stored sum is out of date,
- * the sum is computed again.
+ * except the rows. Three things influence it: the way in which days are counted, the base category
+ * of each category in the scheme (the set of categories), and the time zone that is assumed for
+ * rows without a time zone. If the basis of a stored sum is out of date, the sum is computed again.
  */
 import { createHash } from 'node:crypto'
 import { memoise } from '../../src/core/memoise.ts'
@@ -44,11 +44,13 @@ interface BasisRow {
 const hashOfZones = ({ zone, zones }: PersonZone) =>
   hashOf([zone, [...zones].sort(([a], [b]) => (a < b ? -1 : 1))])
 
-/** Returns the base category of each category in a version of the scheme. */
+/**
+ * Returns the base category of each category in a version of the scheme (the set of categories).
+ */
 const rollUpIn = ({ categories }: Pick<SchemeVersion, 'categories'>) =>
   categories.map(({ id }) => [id, baseOf(id, categories)])
 
-/** @param versions versions of the team's scheme, the oldest first */
+/** @param versions all versions of the team's scheme (set of categories), the oldest first */
 export const basisFor = (versions: readonly SchemeVersion[], isZone: (zone: string) => boolean) => {
   const madeUnder = (version: number) =>
     versions.findLast((one) => one.version <= version) ?? versions[0] ?? FIRST_SCHEME
@@ -74,8 +76,8 @@ export const basisFor = (versions: readonly SchemeVersion[], isZone: (zone: stri
   return {
     form: FORM,
     /**
-     * Returns the basis of the sum of these rows (what it depends on besides the rows), as a text
-     * without commas.
+     * Returns the basis of the sum of these rows: a text for everything that the sum depends on
+     * besides the rows. It contains no commas.
      */
     ofRows: (rows: readonly BasisRow[], personZone: PersonZone) => {
       const isWhole = rows.every(({ zone }) => zone !== undefined && isZone(zone))
@@ -87,7 +89,10 @@ export const basisFor = (versions: readonly SchemeVersion[], isZone: (zone: stri
         ),
       )
     },
-    /** Returns the basis of a sum that is made from several stored sums, from their bases. */
+    /**
+     * Returns the basis of a sum that is added up from several stored sums.
+     * @param many the bases of the stored sums
+     */
     ofSums: (many: readonly string[]) => {
       const parts = many.map((one) => one.split(' '))
       return inOneWord(

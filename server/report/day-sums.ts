@@ -41,15 +41,15 @@ const correctedDays = async (db: Database, { team, member }: Owner, dates: reado
 }
 
 /**
- * The number of days before and after the requested days whose rows are read too. An unbroken block
- * of one category (src/core/time/blocks.ts) may continue into a day of another time zone. The date
- * of that day differs by two days at most.
+ * Rows of this number of days before and after the requested days are read too. The reason is that
+ * an unbroken block of one category (src/core/time/blocks.ts) may continue into a row that was
+ * recorded in another time zone, and the dates of these two rows differ by two days at most.
  */
 const MARGIN = 2
 
 /**
- * Computes the sums of time of successive days, in both forms (`exact` and `whole`, see `sums` in
- * db/tables.ts).
+ * Computes the sums of a person's time on successive days, in both forms (`exact` and `whole`, see
+ * `sums` in db/tables.ts).
  */
 const readDays = async (
   db: Database,
@@ -126,8 +126,8 @@ async function* piecesOf(
 }
 
 /**
- * Computes the sums of time of days. The days are in order. Stores the sums if no row of the person
- * has changed since the rows were read.
+ * Computes the sums of a person's time for each of `dates`, which must be in ascending order.
+ * Stores the sums if no row of the person has changed since the rows were read.
  */
 export const makeDays = async (
   db: Database,

@@ -135,8 +135,8 @@ const separate = (parts: readonly Part[]) =>
   parts.filter((part) => !isEmpty(part)).flatMap((part, i) => (i === 0 ? [part] : [',', part]))
 
 /**
- * Whether days or months are missing between the first and the last one. They are missing if they
- * are in group mode (`group/periods.ts`).
+ * Whether days or months are missing between the first and the last one. They are missing if the
+ * team was in group mode then (no figures by name; `group/periods.ts`).
  */
 const hasGap = ({ spans, unit }: Reading) => {
   const [first = ''] = spans

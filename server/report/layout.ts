@@ -70,8 +70,9 @@ export const readSumRules = async (db: Database, team: string) => {
 }
 
 /**
- * Returns the days or months of a range that may be shown by name. Leaves out days in group mode
- * (`group/periods.ts`), and months that contain a day in group mode.
+ * Returns the days or months of a range that may be shown by name. Leaves out days on which the
+ * team was in group mode (no figures by name; `group/periods.ts`), and months that contain such a
+ * day.
  */
 const namedSpans = (
   dates: readonly string[],

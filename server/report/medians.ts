@@ -8,8 +8,8 @@ import { MIDDLE_STEP, MIN_OTHERS, type Middle } from '../../src/sync/contract.ts
 export type WeekMiddle = NonNullable<Middle['middle']>
 
 /**
- * The work of one person in a week, in milliseconds: per category, and per category of the base
- * scheme.
+ * The work of one person in a week, in milliseconds: per category of the team, and per base
+ * category (the standard category to which a team's category belongs).
  */
 export interface WeekOfPerson {
   work: Totals
@@ -52,8 +52,8 @@ export const middleOfWeek = (
 ): WeekMiddle | undefined => {
   const people = everybody.filter(({ work }) => sumOf(work) > 0)
   if (people.length < MIN_OTHERS) return undefined
-  // A category never changes its group, and the newest version of the scheme contains every
-  // category.
+  // The newest version of the scheme (the set of categories) can be used for every week: it
+  // contains every category, and a category never moves to another group, such as *selling*.
   const selling = people.map(({ work }) => sellingShare(work, categories) ?? 0)
   return {
     people: people.length,

@@ -160,8 +160,9 @@ export const middleOf = async (
   if (presentPeriod(periods, now)) throw new ProblemError('group-mode')
   // Throws a RangeError for an unknown time zone, even if the range contains no complete week.
   dayBounds(range.from, range.zone, range.dayStart)
-  // For weeks in group mode (`group/periods.ts`), a person who leads the team already gets the
-  // group's figures. The middle of the same people would say more about these people.
+  // Leaves out weeks in which the team was in group mode (no figures by name; `group/periods.ts`).
+  // For these weeks, a person who leads the team already gets the group's figures. Together with
+  // the medians of the same people, these figures would show more about single people.
   const weeks = weeksOf(range).filter(
     (week) => !datesOf(week).some((date) => isInPeriod(periods, date)),
   )

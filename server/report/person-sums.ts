@@ -38,7 +38,10 @@ export const readValidSums = async <T extends Pick<SumRow, 'date' | 'basis'>>(
   )
 }
 
-/** Returns the sums of time of days. The days are in order. Missing sums are computed. */
+/**
+ * Returns the sums of a person's time for each of `dates`, which must be in ascending order.
+ * Computes and stores the sums that are not stored yet.
+ */
 export const sumsOfDays = async (
   db: Database,
   person: ZonedPerson,
@@ -52,7 +55,10 @@ export const sumsOfDays = async (
   return dates.flatMap((date) => sums.get(date) ?? [])
 }
 
-/** Returns the sums of time of months. The months are in order. Missing sums are computed. */
+/**
+ * Returns the sums of a person's time for each of `months`, which must be in ascending order.
+ * Computes and stores the sums that are not stored yet.
+ */
 export const sumsOfMonths = async (
   db: Database,
   person: ZonedPerson,

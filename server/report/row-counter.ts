@@ -5,7 +5,7 @@ import type { Owner } from '../people/owner.ts'
 const counterOf = (db: Database, { team, member }: Owner) =>
   db.selectFrom('members').select('seq').where('team', '=', team).where('id', '=', member)
 
-/** Returns the counter of a member; undefined for a member who was forgotten. */
+/** Returns the counter of a member; undefined if the member's data were deleted. */
 export const readCounter = async (db: Database, owner: Owner) =>
   (await counterOf(db, owner).executeTakeFirst())?.seq
 

@@ -88,7 +88,7 @@ export const workOf = (sum: SumRow) =>
 
 /**
  * Returns the sum of time of a month in both forms (`exact` and `whole`). `days` are the exact sums
- * of all days of the month, in order.
+ * of all days of the month, in the order of the days.
  */
 export const monthOf = (month: string, days: readonly SumRow[], basis: Basis): SumRow[] => {
   const [sum] = monthsFrom(
@@ -109,9 +109,9 @@ export const monthOf = (month: string, days: readonly SumRow[], basis: Basis): S
 }
 
 /**
- * Returns the days of a layout (the data of a team's report) from exact sums of days in order. An
- * unbroken block of one category (src/core/time/blocks.ts) that lies in several days is counted
- * only once. Days with an empty sum are left out.
+ * Returns the days of a layout (the data of a team's report) from exact sums of days, which must be
+ * in the order of the days. An unbroken block of one category (src/core/time/blocks.ts) that lies
+ * in several days is counted only once. Days with an empty sum are left out.
  */
 export const layoutDaysFrom = (days: readonly SumRow[], form: Form): LayoutDay[] => {
   const told = days

@@ -59,7 +59,10 @@ export const verdictsOn = (
   return { results, writes: [...writes.values()] }
 }
 
-/** Adds `overlaps` to the answers of rows that overlap with another device of the person. */
+/**
+ * Adds `overlaps` to the answer for each row that overlaps with a row of another device of the
+ * person.
+ */
 export const flagOverlaps = async (
   tx: Transaction<Tables>,
   device: Device,

@@ -23,8 +23,8 @@ const changeAt = (row: Row | StoredRow, device: string, isEdit: boolean): Change
   'deleted' in row ? [] : [{ device, from: row.startedAt, to: row.endedAt, isEdit }]
 
 /**
- * Returns the changes that a row makes: at the time that the segment had before, and at its new
- * time.
+ * Returns the spans of time that a row changes: the time of the segment before the change, and its
+ * new time.
  */
 const changesOf = (row: Row, before: StoredRow | undefined, { id }: Device) => {
   const device = before?.device ?? id
@@ -46,7 +46,7 @@ const findDays = preparedQuery(
       .where('from_at', '<', at.to)
       .orderBy('from_at'),
 )
-/** A day for which a device got a receipt. */
+/** A day for which a device got a receipt (the endpoint's statement about what it has stored). */
 type ReceivedDay = Awaited<ReturnType<typeof findDays>>[number]
 
 /**
@@ -56,8 +56,8 @@ type ReceivedDay = Awaited<ReturnType<typeof findDays>>[number]
 const LONGEST_DAY = 49 * hour
 
 /**
- * Returns the index of the first day in `days` that begins at `instant` or later. The days are in
- * order.
+ * Returns the index of the first day in `days` that begins at `instant` or later. `days` must be in
+ * the order in which the days begin.
  */
 const firstFrom = (days: readonly ReceivedDay[], instant: number) =>
   firstIndex(days, ({ from_at }) => from_at >= instant)
@@ -71,8 +71,8 @@ const daysCorrectedBy = (days: readonly ReceivedDay[], changes: readonly Change[
     for (let i = firstFrom(days, from - LONGEST_DAY); i < days.length; i++) {
       const day = days[i] as ReceivedDay
       if (day.from_at >= to) break
-      // A device may get a receipt at noon, and the day continues. So a new segment that ended
-      // after the receipt is not a correction.
+      // A device may get the receipt of a day (a statement about what is stored) at noon, before
+      // the day has ended. So a new segment that ended after the receipt is not a correction.
       const isCorrection = isEdit || to <= day.first_asked_at
       if (isCorrection && device === day.device && day.to_at > from) corrected.add(day)
     }
@@ -95,7 +95,8 @@ const markDays = async (
     : sql`select value ->> 'device', value ->> 'from_at', value ->> 'to_at' from json_each(${keys})`
   await tx
     .updateTable('days')
-    // The day is never marked as corrected before its receipt, even if the clock was set back.
+    // The stored instant of the correction is never before the instant of the day's receipt, even
+    // if the clock was set back.
     .set({
       corrected_at: sql`case when first_asked_at > ${now} then first_asked_at else ${now} end`,
     })

@@ -1,6 +1,7 @@
 /**
- * Limits on a member's days: the number of rows of a day, and the number of long stretches that
- * touch the same time. These limits also limit the number of rows that must be read for one day.
+ * Limits on a member's days: the number of rows that end on a day, and the number of segments
+ * longer than a day that overlap with one another. Because of these limits, not too many rows must
+ * be read for one day.
  */
 import { sql, type Transaction } from 'kysely'
 import { day } from '../../src/core/time/units.ts'
@@ -24,9 +25,7 @@ interface Stretch {
   endedAt: number
 }
 
-/**
- * Returns the stretch of time of a row; undefined for a tombstone (the row of a deleted segment).
- */
+/** Returns the start and end of a row; undefined for a tombstone (the row of a deleted segment). */
 const stretchOf = (row: Row | StoredRow | undefined): Stretch | undefined =>
   row && !('deleted' in row) ? row : undefined
 

@@ -1,7 +1,7 @@
 /**
- * Handles rows of a person who has moved. Each row belongs to the team in which it was recorded. A
- * correction is stored in the team that contains the row. A new row is stored in the team in which
- * the person was when the row began.
+ * Handles rows of a person who has moved to another team. Each row belongs to the team in which it
+ * was recorded. A correction is stored in the team that contains the row. A new row is stored in
+ * the team in which the person was when the row began.
  */
 import type { Transaction } from 'kysely'
 import type { Row } from '../../src/sync/contract.ts'
@@ -68,8 +68,9 @@ export const addPastDevice = (tx: Database, { team, member, id }: Device, now: n
     .execute()
 
 /**
- * Sets `seq` of the person in an earlier team to the last place in the feed (docs/domain.md,
- * *feed*) that a row gets in that team.
+ * Sets `seq` of the person in an earlier team to `last`, the highest number that a row of that team
+ * gets in the person's feed (their rows in the order in which they were stored; docs/domain.md,
+ * *feed*).
  */
 export const raiseCounter = (tx: Database, { team, member }: Owner, last: number) =>
   tx

@@ -1,4 +1,7 @@
-/** Reserves places for new rows in a member's feed (docs/domain.md, *feed*). */
+/**
+ * Reserves numbers (places) for new rows in a member's feed: their rows in the order in which they
+ * were stored (docs/domain.md, *feed*).
+ */
 import type { Transaction } from 'kysely'
 import { minute } from '../../src/core/time/units.ts'
 import { preparedQuery } from '../db/prepared-query.ts'
@@ -39,11 +42,12 @@ export const isLaterSent = (now: number, before: number | null) =>
   before === null || quarterOf(now) > quarterOf(before)
 
 /**
- * Reserves the next `places` places in the member's feed (docs/domain.md, *feed*). Returns the last
- * place before the reserved ones, and the instant at which the member's last rows arrived. The
- * update also locks the member's row, so that batches of one member are written one after the
- * other. Therefore no row becomes visible before a row with a lower place. So a device that
- * continues to read after its last place misses no row.
+ * Reserves the next `places` numbers (places) in the member's feed: their rows in the order in
+ * which they were stored (docs/domain.md, *feed*). Returns the last place before the reserved ones,
+ * and the instant at which the member's last rows arrived. The update also locks the member's row,
+ * so that batches of one member are written one after the other. Therefore no row becomes visible
+ * before a row with a lower place. So a device that continues to read after its last place misses
+ * no row.
  */
 export const takePlaces = async (
   tx: Transaction<Tables>,
@@ -51,8 +55,8 @@ export const takePlaces = async (
   places: number,
 ) => {
   const [taken] = await addPlaces(tx, { team, member, places })
-  // The person was moved or forgotten after the token was looked up. When the client tries again,
-  // the token is looked up again.
+  // The person was moved to another team, or their data were deleted, after the token was looked
+  // up. When the client tries again, the token is looked up again.
   if (!taken) throw new ProblemError('unavailable', '', { 'Retry-After': '1' })
   return { place: taken.seq - places, lastSentAt: taken.last_sent_at }
 }

@@ -7,8 +7,8 @@ import { readInTeams } from './earlier-teams.ts'
 import { fromTable } from './segment-columns.ts'
 
 /**
- * Returns the member's rows of all devices after the place `since` in the feed (docs/domain.md,
- * *feed*), the oldest change first.
+ * Returns the member's rows of all devices whose place (number) in the feed is higher than `since`
+ * (docs/domain.md, *feed*). The oldest change comes first.
  */
 export const rowsAfter = (db: Database, { team, member }: Owner, since: number, limit: number) =>
   db
@@ -22,8 +22,8 @@ export const rowsAfter = (db: Database, { team, member }: Owner, since: number, 
     .execute()
 
 /**
- * Returns one page of the person's feed (docs/domain.md, *feed*) from all their teams, and the
- * cursor of the next page.
+ * Returns one page of the person's feed (their rows of all teams, in the order in which they were
+ * stored; docs/domain.md, *feed*), and the cursor of the next page.
  */
 export const readFeed = async (
   db: Database,

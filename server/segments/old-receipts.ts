@@ -9,8 +9,8 @@ import type { Owner } from '../people/owner.ts'
 import { forgetSumsUntil } from '../report/forget-sums.ts'
 
 /**
- * An SQL limit that is larger than the number of receipts of any member. SQL allows an offset only
- * together with a limit.
+ * A value for `limit` in SQL that is larger than the number of receipts of any member. It is needed
+ * because SQLite allows `offset` only together with `limit`.
  */
 const ALL = 1_000_000
 
@@ -21,8 +21,8 @@ export interface ReceiptKey extends Owner {
 }
 
 /**
- * Returns the receipts that are older than the newest `most` receipts. The receipt with this key
- * always counts as one of the newest, however old its day is.
+ * Returns a member's receipts (the endpoint's statements about days) except the newest `most` ones.
+ * The receipt with the given key always counts as one of the newest, even if its day is old.
  */
 const beyond = (db: Database, { team, member, device, from_at, to_at }: ReceiptKey, most: number) =>
   db
@@ -36,7 +36,10 @@ const beyond = (db: Database, { team, member, device, from_at, to_at }: ReceiptK
     .limit(ALL)
     .offset(most - 1)
 
-/** Removes the oldest receipts if there are too many. The receipt with this key always stays. */
+/**
+ * Removes a member's oldest receipts (the endpoint's statements about days) if there are too many.
+ * The receipt with the given key is never removed.
+ */
 export const forgetOldReceipts = async (db: Database, key: ReceiptKey, date: string) => {
   const { team, member } = key
   for (const old of [
@@ -50,9 +53,9 @@ export const forgetOldReceipts = async (db: Database, key: ReceiptKey, date: str
       .where(sql<boolean>`(device, from_at, to_at) in (${old})`)
       .returning('corrected_at')
       .execute()
-    // The stored sum of a day contains whether the day was corrected. If a removed receipt recorded
-    // a correction, the stored sums are wrong from now on. They are removed, and computed again
-    // later.
+    // The stored sum of a day contains whether the day was corrected, and this is read from the
+    // receipt. If the receipt of a corrected day is removed, the stored sums are wrong. So they are
+    // removed too, and computed again later.
     if (forgotten.some(({ corrected_at }) => corrected_at !== null)) await forgetSumsUntil(db, key)
   }
 }

@@ -26,15 +26,18 @@ const receiptRow = (db: Database, { team, member, device, from_at, to_at }: Rece
     .where('to_at', '=', to_at)
 
 /**
- * Records, for webhooks, the event that a day was received. For a day in group mode
- * (`group/periods.ts`) it records nothing, because the event names the person.
+ * Records, for webhooks, the event that a day was received. Records nothing for a day on which the
+ * team was in group mode (`group/periods.ts`), because the event contains the id of a person.
  */
 const recordDay = async (tx: Database, { team, member }: Owner, date: string, now: number) => {
   if (!(await isNamed(tx, team, date, now))) return
   await recordEvents(tx, [{ type: 'day.received', data: { team, person: member, date } }], now)
 }
 
-/** Stores that the day has its first receipt now. Later changes of the day are corrections. */
+/**
+ * Stores that the device gets its first receipt for this day (a statement about what is stored)
+ * now. Later changes of the day count as corrections.
+ */
 const storeFirstReceipt = async (
   db: Database,
   key: ReceiptKey,
@@ -74,8 +77,8 @@ export const receiptFor = async (
   const rows = await rowsInTeams(db, caller, bounds, device)
   const { canonical, ...totals } = receiptOf(rows, day)
   if (isNewZone(caller, day)) await inTransaction(db, (tx) => storeDeviceZone(tx, caller, day))
-  // The receipt is stored in the same team as the rows of the day, so that the report of that team
-  // can mark the day as corrected.
+  // The receipt is stored in the team to which the rows of the day belong, so that the report of
+  // this team can mark the day as corrected.
   const team = teamAt(caller, bounds.from)
   if (team !== caller.team)
     await inTransaction(db, (tx) => addPastDevice(tx, { ...caller, team }, now))

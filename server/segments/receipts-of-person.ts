@@ -11,7 +11,7 @@ import { readInTeams } from './earlier-teams.ts'
 
 type Whose = Pick<Caller, 'member' | 'team' | 'stays'>
 
-/** Reads one day more than a page contains, to find out whether there are older days. */
+/** Reads the days of one page and one further day, to find out whether there are older days. */
 const readDays = async (db: Database, { member, ...whereabouts }: Whose, before: number) => {
   const days = await readInTeams(whereabouts, (team) =>
     db
@@ -61,8 +61,8 @@ const countsOfDay = async (db: Database, person: Whose, day: DayRow) => {
 }
 
 /**
- * Returns one page of a person's receipts from all their browsers. It contains only days that begin
- * before the instant `before` (epoch milliseconds).
+ * Returns one page of a person's receipts (the endpoint's statements about days), from all their
+ * browsers. It contains only days that begin before the instant `before` (epoch milliseconds).
  */
 export const receiptsOf = async (
   db: Database,

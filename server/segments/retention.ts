@@ -57,8 +57,8 @@ export const removeSegments =
   }
 
 /**
- * Removes receipts of days, values of key indicators and codes that are too old. These rows are so
- * few that one step is enough.
+ * Removes old receipts (the endpoint's statements about days), old values of key indicators and old
+ * codes. These rows are so few that one step is enough.
  */
 const removeTraces =
   ({ team, member }: Owner, until: number): Remove =>

@@ -53,13 +53,12 @@ interface Storing {
   now: number
   /** The time zone of the rows' days, as the device sends it. */
   zone: DeviceZone | undefined
-  /**
-   * The last place in the member's feed (docs/domain.md, *feed*) before the places of these rows.
-   */
+  /** The number of the last row in the member's feed before these rows (docs/domain.md, *feed*). */
   place: number
   /**
-   * All teams of the person. The categories of all these teams are allowed in the rows, and days
-   * with a receipt in any of them are marked as corrected.
+   * All teams in which the person is or was. The rows may have categories of any of these teams. If
+   * a row changes a day for which any of these teams has stored a receipt, that day is marked as
+   * corrected.
    */
   teams: readonly string[]
   /**
@@ -110,7 +109,10 @@ const storeRows = async (
   return device.alone ? results : flagOverlaps(tx, device, batch, { results, stored })
 }
 
-/** Stores the rows of a person who has moved, each in the team in which it was recorded. */
+/**
+ * Stores the rows of a person who has moved to another team, each row in the team in which it was
+ * recorded.
+ */
 const storeByTeam = async (
   tx: Transaction<Tables>,
   device: Caller,
@@ -139,9 +141,9 @@ const storeByTeam = async (
 /**
  * Stores a batch in one transaction. Returns an answer for each row, in the order of the rows.
  *
- * A row may come from any device of the member: edits that were made on two devices are resolved by
- * the answers `stale` and `conflict`. So a person who has lost a device can still correct its rows.
- * A row always belongs to the day of the device that made it.
+ * A row may come from any device of the member, so a person who has lost a device can still correct
+ * its rows from another one. If two devices change the same row, the answer to one of them is
+ * `stale` or `conflict`. A row is always counted for the day and device that recorded it.
  * @param zone the time zone of the rows' days, as the device sends it
  */
 export const storeBatch = async (

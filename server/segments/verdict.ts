@@ -18,7 +18,7 @@ import {
 
 const isLive = (row: Row): row is LiveRow => !('deleted' in row)
 
-/** Whether the team's scheme has, or had, a category. */
+/** Whether a version of the team's scheme (set of categories) contains a category. */
 type IsKnown = (category: string) => boolean
 
 const reasonAgainstLive = (row: LiveRow, isKnown: IsKnown): Reason | undefined => {
@@ -34,8 +34,8 @@ const reasonAgainstLive = (row: LiveRow, isKnown: IsKnown): Reason | undefined =
  * Returns the reason for which a well-formed row cannot be stored; undefined if it can be stored.
  */
 const reasonAgainst = (row: Row, now: number, isKnown: IsKnown): Reason | undefined => {
-  // `changedAt` may not be in the future either: of two edits the later one is stored, so an edit
-  // with a future instant would win against all other edits.
+  // `changedAt` may not be in the future either. Of two edits, the one with the later `changedAt`
+  // is stored, so an edit with an instant in the future would replace all other edits.
   const latest = isLive(row) ? Math.max(row.changedAt, row.endedAt) : row.changedAt
   const reason = isLive(row) && reasonAgainstLive(row, isKnown)
   if (reason) return reason

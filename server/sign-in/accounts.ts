@@ -17,7 +17,10 @@ import { SignInRefused } from './refusal.ts'
 import { roleFor } from './role-of-groups.ts'
 import type { AccountRules } from './settings.ts'
 
-/** The actor of acts that are done because of a company account. */
+/**
+ * The name in the audit (the log of administration) for changes that were made because of a company
+ * account, not by an administrator.
+ */
 export const COMPANY_ACCOUNT = 'company account'
 
 const linkedMember = async (tx: Database, { issuer, subject }: Identity) => {
@@ -73,7 +76,7 @@ const memberByEmail = async (tx: Database, typed: string | undefined) => {
 const teamNamed = async (tx: Database, name: string | undefined) =>
   name === undefined ? undefined : (await readTeams(tx)).find(hasName(name))
 
-/** Adds a person for an account whose owner no administrator has added. */
+/** Adds the owner of an account as a new person, because no administrator has added them before. */
 const create = async (tx: Database, { team: named, name, email }: Identity, now: number) => {
   const team = await teamNamed(tx, named)
   if (!team) throw new SignInRefused('unknown-team')

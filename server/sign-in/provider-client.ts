@@ -8,8 +8,8 @@ const isLoopback = ({ hostname }: URL) => ['localhost', '127.0.0.1', '[::1]'].in
 const metadata = { [client.clockTolerance]: PROVIDER_SKEW }
 
 /**
- * Returns the changes of the client's configuration. Plain HTTP is allowed only for a provider on
- * this machine.
+ * Returns the functions that change the client's configuration: one that allows plain HTTP for a
+ * provider on this machine, and none for other providers.
  */
 const changesFor = (issuer: URL) => (isLoopback(issuer) ? [client.allowInsecureRequests] : [])
 

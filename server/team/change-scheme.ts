@@ -16,8 +16,8 @@ import { keepAnswers } from './readiness.ts'
 import { schemeOf, type Version, versionFrom, versionsOf } from './scheme.ts'
 
 /**
- * Returns the version of the scheme that a change makes. Throws a ProblemError if the change is not
- * allowed now.
+ * Returns the version of the scheme (the set of categories) that results from a change. Throws a
+ * ProblemError if the change is not allowed now.
  */
 const nextOf = (present: Scheme, change: SchemeChange, today: string): SchemeVersion => {
   if (change.after !== present.version)
@@ -39,9 +39,9 @@ const problemOf = (refused: WhyNot) => {
 }
 
 /**
- * Locks the row of the team. If two changes are made at the same time, the second one waits here,
- * and is then refused because the scheme has changed. (A transaction on SQLite locks the complete
- * file.)
+ * Locks the row of the team. If two administrators change the scheme (the set of categories) at the
+ * same time, the second change waits for the lock, and is then refused because the scheme has
+ * changed. (A transaction on SQLite locks the complete file.)
  */
 const lockTeam = async (tx: Database, team: string) => {
   const row = tx.selectFrom('teams').select('id').where('id', '=', team)
@@ -52,8 +52,8 @@ const lockTeam = async (tx: Database, team: string) => {
 const FIRST_ZONE = 'Pacific/Kiritimati'
 
 /**
- * Whether a segment recorded under this version of the scheme ended on or after the version's first
- * day.
+ * Whether a segment that was recorded with this version of the scheme (the set of categories) ended
+ * on or after the version's first day.
  */
 const isUsed = async (tx: Database, team: string, { version, from_date }: Version, now: number) => {
   const found = await tx
@@ -73,10 +73,10 @@ const isUsed = async (tx: Database, team: string, { version, from_date }: Versio
 }
 
 /**
- * Removes versions that were amended or cancelled before their first day. If the first day had
- * already begun in some time zone, somebody may have recorded under the version. In that case the
- * version stays if rows use it, or if it is one of the newest MAX_AMENDED versions whose first day
- * had begun.
+ * Removes versions of the scheme (the set of categories) that were changed or cancelled before
+ * their first day. If the first day had already begun in some time zone, somebody may have recorded
+ * time with the version. In that case the version is kept if rows use it, or if it is one of the
+ * newest MAX_AMENDED versions whose first day had begun.
  */
 const forgetAmended = async (tx: Database, team: string, now: number) => {
   const versions = await versionsOf(tx, team)
@@ -97,9 +97,9 @@ const forgetAmended = async (tx: Database, team: string, now: number) => {
 }
 
 /**
- * Makes the next version of the scheme, which is in force from the next day and can be amended
- * until then. Throws a ProblemError if the change is not allowed, and a RangeError for an unknown
- * time zone.
+ * Makes the next version of the scheme (the set of categories). It applies from the next day on,
+ * and can be changed until then. Throws a ProblemError if the change is not allowed, and a
+ * RangeError for an unknown time zone.
  */
 export const changeScheme = async (
   db: Database,

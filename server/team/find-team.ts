@@ -5,8 +5,8 @@ import { hasName, onlyOne } from '../people/names.ts'
 import { teamIds } from './team-names.ts'
 
 /**
- * Returns the ids and names of all teams. Each statement reads only one team, because a database
- * may be distributed by team.
+ * Returns the ids and names of all teams. Each statement reads only one team, because the database
+ * may be distributed over several servers by team.
  */
 export const readTeams = async (db: Database) => {
   const teams = []

@@ -1,7 +1,7 @@
 /**
  * Reads and stores a team's answers to the two readiness questions (docs/domain.md, *Scheme
  * rules*): whether its key indicators are in the CRM, and whether it has used that CRM for half a
- * year. A team answers once, before its first scheme of its own.
+ * year. A team answers once, before it makes its first own scheme (set of categories).
  */
 import type { Readiness, Scheme } from '../../src/sync/contract.ts'
 import type { Database } from '../db/tables.ts'

@@ -16,14 +16,17 @@ export type Version = Awaited<ReturnType<typeof versionsOf>>[number]
 
 export const versionFrom = ({ version, from_date, change_every, categories }: Version) => ({
   version,
-  // The first scheme has no date. A team may go back to the first scheme before its own scheme has
-  // taken effect.
+  // The first scheme (the standard set of categories) has no date. A row can contain it, because a
+  // team may go back to the first scheme before its own scheme applies.
   ...(from_date && { from: from_date }),
   changeEvery: change_every,
   categories: JSON.parse(categories) as Category[],
 })
 
-/** Returns the newest versions, as many of them as one answer may contain. */
+/**
+ * Returns the newest versions of the scheme (the set of categories), as many of them as one answer
+ * may contain.
+ */
 const latestOf = (versions: readonly Version[]) => {
   let length = 0
   return versions.slice(0, MAX_VERSIONS).filter(({ categories }) => {
@@ -55,8 +58,9 @@ export const schemeOf = async (db: Database, { team }: Pick<Owner, 'team'>): Pro
 }
 
 /**
- * Returns a function that tells which of these categories the rows of a team may have. Most teams
- * use only categories of the first scheme; for those, nothing is read from the database.
+ * Returns a function that tells which of these categories the rows of a team may have. If all of
+ * them are categories of the first scheme (the standard set of categories), nothing is read from
+ * the database.
  */
 export const knownCategories = async (
   db: Database,
@@ -65,8 +69,8 @@ export const knownCategories = async (
 ) => {
   const isCommon = (id: string) => categoryOf(id, FIRST_SCHEME.categories) !== undefined
   if ([...categories].every(isCommon)) return isCommon
-  // Categories of all versions are allowed: a version that was cancelled may already have been in
-  // force in a time zone further east.
+  // Categories of all versions of the scheme are allowed, even of a version that was cancelled
+  // before its first day: in a time zone further east, that day may already have begun.
   const versions = await db
     .selectFrom('schemes')
     .select('categories')

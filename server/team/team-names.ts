@@ -1,7 +1,7 @@
 /**
  * The table of the names of all teams, in the form in which names are compared. A database that is
- * distributed by team can keep this small table on every node, and so can ensure that names are
- * unique.
+ * distributed over several servers by team can keep this small table on each of them, and so can
+ * ensure that names are unique.
  */
 
 import type { Database } from '../db/tables.ts'

@@ -72,8 +72,8 @@ const requireFree = async (tx: Database, now: number) => {
 }
 
 /**
- * Throws OperatorError if the token has a scope for which its maker has no right in any of the
- * token's teams.
+ * Throws OperatorError if the token has a scope that its maker may not use. The person who makes a
+ * token must have the right to each scope of the token, in at least one of the token's teams.
  */
 const requireReach = async (tx: Database, row: TokenRow, now: number) => {
   const reach = await reachOf(tx, row, now)
@@ -86,8 +86,8 @@ const requireReach = async (tx: Database, row: TokenRow, now: number) => {
 }
 
 /**
- * Makes a token. Throws OperatorError for a name that is not allowed, and for scopes for which the
- * maker has no right.
+ * Makes a token. Throws OperatorError for a name that is not allowed, and for scopes that the
+ * person who makes the token may not use.
  */
 export const makeToken = (
   db: Database,

@@ -24,7 +24,8 @@ const markUsed = async (db: Database, { id, last_used_at }: TokenRow, now: numbe
 
 /**
  * Returns a program as a caller. A program is not a person, and its role gives it no rights. It may
- * only do what its `reach` (`token-rights.ts`) allows.
+ * only do what its `reach` allows (the teams for which each scope of the token is valid,
+ * `token-rights.ts`).
  */
 const callerFrom = ({ id, team }: TokenRow, reach: Reach): Caller => ({
   kind: 'token',
@@ -52,7 +53,10 @@ export const tokenCallerOf = async (
   db: Database,
   secret: string,
   now: number,
-  /** The present instant by the proven clock (server/clock.ts), by which tokens expire. */
+  /**
+   * The present instant with which the expiry of tokens is compared. It comes from the proven clock
+   * (server/clock.ts), so that no token expires because somebody has just set the clock ahead.
+   */
   expiryNow: number,
 ): Promise<Caller | undefined> => {
   const found = await db
@@ -68,8 +72,8 @@ export const tokenCallerOf = async (
 }
 
 /**
- * Returns the caller for a route that accepts these scopes, as a head of the teams for which the
- * scopes are valid. Returns undefined if they are valid for no team.
+ * Returns a copy of the caller that counts as the leader of all teams for which one of these scopes
+ * is valid. Returns undefined if the scopes are valid for no team.
  */
 export const withinScopes = (caller: Caller, scopes: readonly Scope[]): Caller | undefined => {
   const teams = new Set(scopes.flatMap((scope) => caller.reach?.[scope] ?? []))

@@ -13,7 +13,7 @@ import { teamIds } from '../team/team-names.ts'
 
 export type TokenRow = Selectable<Tables['api_tokens']>
 
-/** The ids of the teams that each scope reaches. */
+/** For each scope of a token: the ids of the teams for which the scope is valid. */
 export type Reach = Readonly<Partial<Record<Scope, readonly string[]>>>
 
 interface Maker {
@@ -30,15 +30,15 @@ const teamsFor = (scope: Scope, { isAdministrator, leads }: Maker, teams: readon
   const led = teams.filter((team) => leads.includes(team))
   if (scope === 'people:read') return isAdministrator ? teams : []
   if (scope === 'indicators:write') return isAdministrator ? teams : led
-  // All further scopes read figures of people: an administrator sees these figures only for teams
+  // All other scopes allow reading figures of people, which an administrator sees only for teams
   // that they lead.
   return led
 }
 
 /**
- * Returns what the maker of a token may do. Returns undefined if this person has left or was
- * forgotten. A token made by a command may do everything, because it acts for the people who
- * operate the endpoint.
+ * Returns what the maker of a token may do. Returns undefined if this person has left, or if their
+ * data were deleted. A token that was made on the endpoint's command line may do everything,
+ * because it acts for the people who operate the endpoint.
  */
 const makerOf = async (
   db: Database,

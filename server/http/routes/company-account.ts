@@ -30,9 +30,9 @@ import type { ServeOpen } from './serve.ts'
 import { ROUTES } from './table.ts'
 
 /**
- * Redirects to the extension or the console, where the sign-in began. For the extension, the
- * browser passes on the address without loading it. The console gets the result in the fragment of
- * its address, which browsers do not send to a server.
+ * Redirects to the extension or the console, where the sign-in began. If the sign-in began in the
+ * extension, the browser gives this address to the extension and does not load it. The console gets
+ * the result in the fragment of its address, which browsers do not send to a server.
  */
 const leadBack = (
   c: Context<OpenEnv>,

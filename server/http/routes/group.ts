@@ -1,4 +1,7 @@
-/** The route for figures of a team in group mode (docs/domain.md, *Who sees what*). */
+/**
+ * The route for figures of a team in group mode, in which figures are shown only for the group and
+ * never by name (docs/domain.md, *Who sees what*).
+ */
 import pLimit from 'p-limit'
 import { dateAfter } from '../../../src/core/time/days.ts'
 import { type GroupWeeks, MIDDLES_AT_ONCE, MIDDLES_OF_CALLER } from '../../../src/sync/contract.ts'

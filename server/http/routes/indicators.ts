@@ -66,8 +66,8 @@ const whoseOf = (
 }
 
 /**
- * Throws a ProblemError for values by name if the team is in group mode
- * (`indicators/group-rule.ts`). People still get their own values.
+ * Throws a ProblemError if the request is for other people's values and the team is in group mode
+ * (no values by name; `indicators/group-rule.ts`). People always get their own values.
  */
 const requireNamed = ({ isPresent }: GroupRule, isOwn: boolean) => {
   if (isPresent && !isOwn) throw new ProblemError('group-mode')

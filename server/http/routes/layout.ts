@@ -1,6 +1,7 @@
 /**
- * The route for a team's layout: the lengths of time from which the report for the team's heads is
- * made. The answer is sent piece by piece, while the next piece is read from the database.
+ * The route for a team's layout: the lengths of time from which the report for the people who lead
+ * the team is made. The answer is sent piece by piece, while the next piece is read from the
+ * database.
  */
 import { setImmediate } from 'node:timers/promises'
 import pLimit, { type LimitFunction } from 'p-limit'

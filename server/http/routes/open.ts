@@ -1,4 +1,7 @@
-/** The routes that need no token: connecting, signing in, pages, and what an operator monitors. */
+/**
+ * The routes that need no token: for connecting a browser, for signing in, for pages, and for
+ * monitoring the endpoint.
+ */
 import type { CodeOwner, Connected, Ready } from '../../../src/sync/contract.ts'
 import { browserNameFrom } from '../../people/browser-name.ts'
 import { connect, whoseCode } from '../../people/connect-device.ts'

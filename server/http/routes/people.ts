@@ -106,7 +106,7 @@ const addMemberRoutes = (serve: ServeMembers, dependencies: Dependencies) => {
 /**
  * Refuses a change that administrators request for their own entry. Otherwise the last
  * administrator could give up the role, and then nobody could administer the endpoint. Also,
- * administrators could make themselves the head of a team and see its time.
+ * administrators could make themselves the leader of a team, and then see the time of its people.
  */
 const refuseOwn = (c: Context<MemberEnv>, member: string) => {
   if (c.get('caller').member === member)

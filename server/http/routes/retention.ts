@@ -33,8 +33,9 @@ export const addRetentionRoutes = (
   serve(ADMINISTRATION.removeOld, async (c, read) => {
     const { days } = await read.body()
     const { member } = c.get('caller')
-    // Uses the proven clock (server/clock.ts), because rows that were removed by a wrong clock
-    // could not be restored.
+    // Uses the proven clock (server/clock.ts): after somebody has set the computer's clock ahead,
+    // the proven clock keeps the old time for an hour. With a wrong time, rows could be removed too
+    // early, and they could not be restored.
     const removing = one(() => removeOld(db, days, clock.expiryNow(), member))
     removing.catch(({ message }: Error) => log.warn({ error: message }, 'old rows not removed'))
     const waiting = new AbortController()

@@ -17,8 +17,8 @@ export type MemberEnv = { Variables: RequestIdVariables & { caller: Caller } }
 export type RouteRole = 'open' | 'member' | 'head' | 'manager' | 'administrator'
 
 /**
- * Whether a caller may call routes that need the role `of`. Whether the caller has a right to the
- * team in the request is checked later (`team-of-request.ts`).
+ * Whether a caller has the role that a route needs (the second parameter). Whether the caller has a
+ * right to the team in the request is checked later (`team-of-request.ts`).
  */
 export const mayCall = ({ role, leads }: Pick<Caller, 'role' | 'leads'>, of: RouteRole) => {
   if (of === 'administrator') return role === 'administrator'
@@ -81,12 +81,13 @@ interface RouteSpec<Param, Query, Body> {
   most?: number
   answer: RouteAnswer
   /**
-   * An API token with one of these scopes may call the route, for the teams that the scope reaches.
+   * A program with an API token may call the route if the token has one of these scopes, and only
+   * for the teams for which the scope is valid.
    */
   scopes?: readonly Scope[]
   /**
-   * The problems that this route may answer, in addition to those that follow from its role and its
-   * body.
+   * The problem details with which this route may refuse a request, in addition to those that
+   * follow from the route's role and body.
    */
   problems?: readonly ProblemName[]
 }

@@ -1,4 +1,7 @@
-/** The routes that store segments, return them, and return the receipt of a day. */
+/**
+ * The routes that store segments, return them, and return the receipt of a day (the endpoint's
+ * statement about what it has stored for that day).
+ */
 import type { Context } from 'hono'
 import pLimit from 'p-limit'
 import {

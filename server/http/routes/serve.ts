@@ -1,4 +1,7 @@
-/** Adds the handler of a route to the app, by the route's description. */
+/**
+ * Registers a route's handler in the app. The route's description contains its method, path, role
+ * and schemas.
+ */
 import type { Context, Env, Hono } from 'hono'
 import type * as z from 'zod/mini'
 import { readBody } from '../body.ts'

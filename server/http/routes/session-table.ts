@@ -1,4 +1,4 @@
-/** The routes of signing in: by a code, by the set-up link, by a company account. */
+/** The routes for signing in: by a code, by the set-up link, by a company account. */
 import {
   Connect,
   SetUp,

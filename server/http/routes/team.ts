@@ -1,6 +1,6 @@
 /**
- * The routes of a team's settings, its middle (docs/domain.md, *middle*) and its scheme (its set of
- * categories).
+ * The routes of a team's settings, its scheme (its set of categories) and its middle (the medians
+ * of how its people divide their time; docs/domain.md, *middle*).
  */
 import type { Context } from 'hono'
 import pLimit from 'p-limit'

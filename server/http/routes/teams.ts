@@ -11,8 +11,9 @@ import type { ServeMembers } from './serve.ts'
 import { TEAMS } from './teams-table.ts'
 
 /**
- * Returns the teams that a caller may see. A program gets the teams that its scopes reach. It gets
- * the names of a team's heads only if its scopes allow reading the people of that team.
+ * Returns the teams that a caller may see. A program gets the teams for which the scopes of its
+ * token are valid. It gets the names of the people who lead a team only if its scopes allow reading
+ * the people of that team.
  */
 const teamsFor = ({ kind, leads, reach }: Caller, teams: readonly TeamEntry[]) =>
   kind === 'token'
