@@ -58,10 +58,11 @@ function eventBlock(text: string): EventBlock {
 const LONGEST = 60 * day
 
 /**
- * Whether an entry may lie within a range. For an entry that does not repeat, this follows from the
- * dates in its text; two days are added on both sides, because zones are not read here. For an
- * entry that repeats, it follows from its last date (UNTIL). If an entry that repeats has no last
- * date, it may always lie within the range.
+ * Returns a function that says whether an entry may lie within a range. For an entry that does not
+ * repeat, it compares the dates in the entry's text with the range. It adds two days on both sides,
+ * because it does not read the time zones of these dates. For an entry that repeats, it compares
+ * the last date of the repetition (UNTIL). If the repetition has no last date, the entry may always
+ * lie within the range.
  */
 function mayTouchBy(lines: string, lineOf: (name: string) => string | undefined) {
   const until = dateIn(lines.match(/^RRULE[;:].*UNTIL=(\d{8}T?)/im)?.[1])

@@ -10,9 +10,9 @@ const OWN_SHARE = 0.5
 const ADDRESS = /mailto:([^\s@;:,"<>]+@[^\s@;:,"<>]+)/gi
 
 /**
- * The address of the person whose calendar it is: the calendar's name if that is an address
- * (Google), otherwise the address that most entries with people have. Returns undefined if no
- * address is in at least `OWN_SHARE` of these entries.
+ * The e-mail address of the calendar's owner: the name of the calendar if that is an address (as in
+ * Google Calendar). Otherwise the address that occurs in the most entries, of the entries that name
+ * people. Returns undefined if no address occurs in at least `OWN_SHARE` of these entries.
  */
 export function ownAddressOf(text: string, { events }: CalendarBlocks): string | undefined {
   const name = text.slice(0, 4000).match(/^X-WR-CALNAME[^:]*:(\S+@\S+\.\S+)\s*$/im)?.[1]

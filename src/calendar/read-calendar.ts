@@ -56,8 +56,8 @@ export async function readCalendar(text: string, range: Range): Promise<Calendar
 }
 
 /**
- * A calendar that contains only the time zones. While an entry is read, it is added to this
- * calendar.
+ * A calendar that contains only the definitions of the time zones. Each entry is added to this
+ * calendar while the entry is read, so that ical.js finds the time zone of the entry.
  */
 function rootOf({ zones }: CalendarBlocks) {
   const root = new ICAL.Component('vcalendar')

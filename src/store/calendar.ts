@@ -49,7 +49,9 @@ export const keepTimes = (
     if (now?.url === url) await writeNamed(db, 'calendarTimes', times)
   })
 
-/** Returns this browser's salt for hashes of domains. The salt is made at the first call. */
+/**
+ * Returns this browser's salt for the hashes of e-mail domains. The salt is made at the first call.
+ */
 export const saltOf = (db: StintDatabase): Promise<string> =>
   db.transaction('rw', db.named, async () => {
     const known = await readNamed(db, 'domains')
@@ -60,7 +62,8 @@ export const saltOf = (db: StintDatabase): Promise<string> =>
   })
 
 /**
- * Stores the category that the person chose for a meeting with people of these domains.
+ * Stores the category that the person chose for a meeting with people who have these e-mail
+ * domains.
  * @param domains hashes of the domains
  */
 export const keepDomainAnswer = (

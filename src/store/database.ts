@@ -12,20 +12,21 @@ export interface StoredSegment extends Segment {
   /** Present only while the segment is open: the index allows one open segment per device. */
   open?: 1
   /**
-   * Present only while the revision is above the acknowledged one. `send`: the segment is to be
-   * sent. `hold`: the endpoint never got the segment, and it is not sent, because it is deleted or
-   * must not be sent. `refused`: the endpoint refused the segment; it is sent again only after a
-   * change.
+   * Present only while the endpoint has not acknowledged the current revision. `send`: the segment
+   * is to be sent. `hold`: the segment is not sent, because the endpoint never got it, and it is
+   * deleted or has a category that must not be sent. `refused`: the endpoint refused the segment;
+   * it is sent again only after a change.
    */
   outbox?: 'send' | 'hold' | 'refused'
   /**
-   * A segment of another device that was restored from a backup, and that this device was probably
-   * the first to send. The endpoint then includes the segment in the receipts of this device.
+   * Present on a segment that was recorded by another device and restored from a backup, if this
+   * device probably sent it first. The endpoint then includes the segment in the receipts of this
+   * device.
    */
   carried?: true
 }
 
-/** What attribution remembers about one device. */
+/** What the rules of attribution (which category runs when) remember about one device. */
 export interface StoredMemory {
   device: string
   memory: Memory
@@ -51,8 +52,8 @@ export interface StoredReceipt {
   date: string
   count: number
   /**
-   * The length of the day in seconds. If the receipt matches, it is the length that the day page
-   * shows; otherwise it is the length that the endpoint states.
+   * The recorded time of the day, in seconds. If the receipt matches, it is the time that the day
+   * page shows; otherwise it is the time that the endpoint states.
    */
   seconds: number
   at: number
@@ -80,8 +81,8 @@ export interface StoredEdit {
   before: readonly Segment[]
   after: readonly Segment[]
   /**
-   * What attribution remembers, before and after the edit. Present if the edit changed the running
-   * segment.
+   * What the rules of attribution remember, before and after the edit. Present if the edit changed
+   * the running segment.
    */
   memory?: { before: Memory; after: Memory }
   /** The edit was undone, and can be redone. */

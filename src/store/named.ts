@@ -34,8 +34,8 @@ export interface StoredTeam {
    */
   tag?: string
   /**
-   * The team has answered the questions before its first scheme (`Readiness` in
-   * src/sync/contract/team.ts).
+   * Whether the team has answered the questions that it must answer before it changes its scheme
+   * for the first time (`Readiness` in src/sync/contract/team.ts).
    */
   ready?: boolean
   /**
@@ -68,7 +68,7 @@ export interface Sending extends SendingState {
    */
   sentAt?: number
   left?: number
-  /** When the person stopped the run, epoch milliseconds. */
+  /** When the person stopped the present run of sending, epoch milliseconds. */
   stoppedAt?: number
   /**
    * By how many milliseconds the clock of this computer is ahead of the endpoint's clock. Present
@@ -80,7 +80,10 @@ export interface Sending extends SendingState {
    * sent again.
    */
   differing?: readonly string[]
-  /** Days that have acknowledged rows, and whose receipt was not fetched yet. */
+  /**
+   * Days whose receipt (the endpoint's summary of a day) has to be fetched, because the endpoint
+   * has acknowledged rows of these days.
+   */
   owed?: readonly string[]
 }
 
@@ -127,24 +130,29 @@ export interface Named {
   /** The edits of a scheme change that the person has not put in force yet. */
   schemeEdits: readonly SchemeEdit[]
   team: StoredTeam
-  /** The end of the last time away that a notification asked about, epoch milliseconds. */
+  /**
+   * The end of the most recent absence about which a notification has asked, epoch milliseconds.
+   */
   notified: number
   /**
-   * The end of the last time away for whose question the person chose *Later*, epoch milliseconds.
+   * The end of the most recent absence for which the person answered the question with *Later*,
+   * epoch milliseconds.
    */
   putAway: number
-  /** The date of the last day for which a notification was shown. */
+  /** The date of the last day for which the notification at the end of the day was shown. */
   dayTold: string
-  /** The first day of the last week for which a notification was shown. */
+  /** The first day of the last week for which the notification at the end of the week was shown. */
   weekTold: string
   /**
    * How much of the person's history was fetched from the endpoint. `from`: the value of `sentTo`
-   * for that endpoint. `wrong`: the number of invalid rows that were left out.
+   * for that endpoint. `since`: the position at which the next fetch continues. `wrong`: the number
+   * of invalid rows that were left out.
    */
   fetched: { from: string; since: string; count: number; done: boolean; wrong?: number }
   /**
-   * The person's guess for each month (`YYYY-MM`), made before they saw the report of the month.
-   * `at`: epoch milliseconds. `guess` is absent if the person skipped it.
+   * For each month (`YYYY-MM`), how the person thinks that their time was divided (`guess`). They
+   * are asked before they see the report of the month. `at`: when they answered, epoch
+   * milliseconds. `guess` is absent if the person skipped the question.
    */
   guesses: Readonly<Record<string, { at: number; guess?: Guess }>>
   /** When a backup was last saved as a file, epoch milliseconds. */
@@ -166,8 +174,8 @@ export interface Named {
    */
   calendarTimes: CalendarTimes
   /**
-   * The categories of meetings with people outside the company. The key is a hash of the people's
-   * e-mail domain; each browser uses another salt for the hashes.
+   * The categories that the person chose for meetings with people outside the company. The key is a
+   * hash of the people's e-mail domain. Each browser uses its own salt for the hashes.
    */
   domains: { salt: string; answers: Readonly<Record<string, string>> }
   workingTime: StoredWorkingTime

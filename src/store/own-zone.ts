@@ -1,6 +1,6 @@
 /**
- * The time zone of this person's days. This module needs no database, so that the console can use
- * it as well.
+ * The time zone in which this person's days begin and end. This module needs no database, so that
+ * the web console of the endpoint can use it as well.
  */
 
 import { fixedZone, isZone } from '../core/time/days.ts'
@@ -19,7 +19,7 @@ export function browserZone(): string | undefined {
 }
 
 /**
- * The time zone of this person's days. If the browser does not know its zone, the result is a zone
- * with the current offset from UTC.
+ * The time zone in which this person's days begin and end. If the browser does not know its zone,
+ * the result is a zone with the current offset from UTC.
  */
 export const ownZone = (): string => browserZone() ?? fixedZone(new Date().getTimezoneOffset())

@@ -19,7 +19,8 @@ export const removeSite = (db: StintDatabase, host: string): Promise<void> =>
   changeSettings(db, ({ sites }) => ({ sites: sites.filter((other) => other.host !== host) }))
 
 /**
- * Sets the category that calls in a product start. It replaces the previous rule of that product.
+ * Sets the category that starts when the person has a call in a product (such as a web phone). The
+ * rule replaces the previous rule of that product.
  */
 export const setCall = (db: StintDatabase, rule: CallRule): Promise<void> =>
   changeSettings(db, ({ calls }) => {

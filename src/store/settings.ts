@@ -43,8 +43,8 @@ export const keepPolicy = (db: StintDatabase, policy: Policy | undefined): Promi
 type Patch = Partial<Settings>
 
 /**
- * Changes settings. Stint stores only settings that the person has changed, so that a new default
- * takes effect for all other people.
+ * Changes settings. Stint stores only settings that the person has changed. So if a later version
+ * of Stint has another default, it takes effect for everybody who has not changed the setting.
  * @param change the new values, or a function that computes them from the stored values
  */
 export const changeSettings = (

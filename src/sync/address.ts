@@ -43,7 +43,7 @@ export const baseText = (url: URL) => url.href.replace(/\/$/, '')
 /**
  * Match patterns of the endpoint's host, for the browser's permission prompt. Since version 142
  * Chrome also restricts an extension's requests to the local network (local network access), except
- * to granted hosts.
+ * requests to hosts for which the person gave a permission.
  */
 export function hostsOf(typed: string): string[] {
   const url = endpointAt(typed)

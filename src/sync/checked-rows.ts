@@ -1,4 +1,7 @@
-/** Checks rows and schemes that an endpoint sends, as strictly as the input of a person. */
+/**
+ * Checks rows and schemes that an endpoint sends. An endpoint may be faulty, so its data must meet
+ * the same rules as data of this browser.
+ */
 import * as z from 'zod/mini'
 import { categoryOf, DOCUMENTATION } from '../core/scheme/categories.ts'
 import { BREAK, UNEXPLAINED } from '../core/time/segment.ts'

@@ -11,8 +11,9 @@ import { SendError } from './send-error.ts'
 
 /**
  * Why connecting failed. `address`: the address is invalid. `code`: the code is wrong, used or
- * expired. `tries`: too many wrong codes were tried. `portal`: a login page answered. `busy`: the
- * endpoint cannot answer now. `answer`: the answer is not the answer of an endpoint.
+ * expired. `tries`: too many wrong codes were tried. `portal`: a login page of the network or of a
+ * proxy answered instead of the endpoint. `busy`: the endpoint cannot answer now. `answer`: the
+ * answer is not the answer of an endpoint.
  */
 type ConnectFailure = 'address' | 'network' | 'code' | 'tries' | 'portal' | 'busy' | 'answer'
 

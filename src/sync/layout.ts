@@ -18,7 +18,8 @@ import { requestInZone } from './known-zone.ts'
 import type { Line } from './request.ts'
 
 /**
- * A range of days. `zone` and `dayStart` are used for people whose devices have not sent their own.
+ * A range of days. For people whose devices have sent no time zone or no start of the day, `zone`
+ * and `dayStart` are used.
  */
 interface AskedRange {
   range: Dates
@@ -27,7 +28,10 @@ interface AskedRange {
 }
 
 interface AskedLayout extends AskedRange {
-  /** The days whose months are fetched as sums. If it is undefined, no months are fetched. */
+  /**
+   * A range of days: each month that has a day in it is also fetched, as sums of the month. If
+   * `months` is undefined, no months are fetched.
+   */
   months?: Dates | undefined
   versions: readonly SchemeVersion[]
   /**

@@ -7,9 +7,9 @@ import { fetchHistory } from './history.ts'
 import { lineTo } from './request.ts'
 
 /**
- * What happens to the recorded time in this browser. `keep`: it stays. `fetch`: it stays, and
- * before that, the rest of the history is fetched from the endpoint. `erase`: time that was already
- * sent is erased in this browser.
+ * What happens to the recorded time in this browser. `keep`: it stays. `fetch`: it stays, and the
+ * rest of the history is fetched from the endpoint before the browser is disconnected. `erase`:
+ * time that was already sent is erased in this browser.
  */
 type LeaveChoice = 'keep' | 'fetch' | 'erase'
 

@@ -52,9 +52,9 @@ export const withoutLabel = (word: string) =>
   word.replace(/^\p{L}+:(?=https?:[/\\]|\p{L}+[^\s:]*\.)/iu, '')
 
 /**
- * The addresses in a text, and the text without them. A word without a scheme that may be a host is
- * an address only if no other address has a scheme. An e-mail address is included only if the text
- * contains nothing else.
+ * The addresses in a text, and the text without them. If no word of the text has a scheme (such as
+ * `https://`), each word that may be a host counts as an address. An e-mail address counts as an
+ * address only if the text contains nothing else.
  */
 export function addressesIn(text: string): { addresses: string[]; rest: string } {
   const words = (text.match(WORDS) ?? []).map((word) => withoutLabel(word).replace(AFTER, ''))

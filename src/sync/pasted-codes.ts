@@ -17,8 +17,8 @@ const hasDigit = (text: string) => /\p{Nd}/u.test(text)
 const isUpperCase = (text: string) => text === text.toUpperCase()
 
 /**
- * The codes within a sentence. Two words of four letters are not recognised as a code, and a number
- * is not a code.
+ * The codes within a sentence. Two ordinary words of four letters are not taken for a code: a code
+ * contains a digit, or all its letters are capitals. A number alone is not a code.
  */
 function inSentence(text: string): string[] {
   const found = [...text.matchAll(TWO_FOURS)].flatMap(([, group = '']) => {
@@ -42,7 +42,7 @@ export function codesIn(text: string): string[] {
 export const isPlainCode = (text: string) =>
   isCode(normalCode(text)) && (isUpperCase(text) || !/[^\s.]\.[^\s.]/.test(text))
 
-/** By how many letters a mistyped code may be longer or shorter than a code. */
+/** By how many characters a mistyped code may be longer or shorter than a correct code. */
 const NEARLY = 3
 
 const isNearly = (code: string) =>
@@ -50,7 +50,8 @@ const isNearly = (code: string) =>
 
 /**
  * Whether a text may be a mistyped code: it contains a word of letters and digits that is about as
- * long as a code. If the person entered nothing else, any letters of that length are enough.
+ * long as a code. If the person entered nothing else (`isAlone`), the text need not contain both
+ * letters and digits.
  */
 export const resemblesCode = (text: string, isAlone: boolean): boolean => {
   const words = text.split(/\s/).map(normalCode)

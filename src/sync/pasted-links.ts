@@ -11,7 +11,10 @@ const LINK = new RegExp(
   'gi',
 )
 
-/** The address of a redirect that comes before the address of the link. */
+/**
+ * The beginning of an address that contains the link as a parameter, such as an address of a mail
+ * filter.
+ */
 const BEFORE = /^.*(?=https?:[/\\])/i
 
 /**

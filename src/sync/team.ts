@@ -45,7 +45,7 @@ export async function fetchTeamAccess(db: StintDatabase): Promise<TeamAccess | u
   if (!line) return undefined
   const { id, name, role, shareMiddle, leads, mode } = await line.request('/v1/team', Team)
   // An endpoint of an old version does not send the teams that the caller leads. At such an
-  // endpoint, administrators may see the team's time as well.
+  // endpoint, not only managers but also administrators may see the team's time.
   const seesTeam = leads ? leads.length > 0 : role !== 'member'
   const leadsOwn = leads ? leads.some((team) => team.id === id) : seesTeam
   // A person who leads a team in group mode gets the figures of the group, and not the middle.
@@ -62,7 +62,8 @@ export async function fetchTeamAccess(db: StintDatabase): Promise<TeamAccess | u
 /**
  * Fetches a team's time by person and day.
  * @param range the days to fetch
- * @param months the days whose months are fetched as sums; if undefined, no months are fetched
+ * @param months a range of days: each month that has a day in it is also fetched, as sums of the
+ * month. If undefined, no months are fetched
  * @param team a team that the person leads; if undefined, the endpoint chooses one
  * @throws SendError, or the reason of the signal, once the signal is aborted
  */

@@ -5,9 +5,10 @@ import { keepVersions } from '../scheme/team.ts'
 import { changeSettings } from '../settings.ts'
 
 /**
- * Whether a backup contains each row of the table `named`. A backup contains what the person
- * entered or chose. It leaves out the state of this browser (id, sending), data of others (the
- * company's policy), and above all the token of the connection.
+ * For each row of the table `named`: whether a backup contains this row. A backup contains what the
+ * person entered or chose. It does not contain the state of this browser (such as its id and the
+ * state of sending), data that comes from others (such as the company's policy), and above all not
+ * the token of the connection.
  */
 const IN_BACKUP = {
   settings: true,
@@ -76,7 +77,8 @@ export async function putBackSettings(
 ) {
   const { settings, scheme, guesses, workingTime } = kept
   if (settings && withSettings) {
-    // `recordTrace` is not restored: a recording in progress is not a preference.
+    // `recordTrace` (whether a trace is being recorded) is not restored, because it is not a
+    // preference of the person.
     const { recordTrace: _, ...wishes } = settings
     await changeSettings(db, wishes)
   }
@@ -89,8 +91,9 @@ export async function putBackSettings(
 }
 
 /**
- * Restores the scheme. Categories that only the backup contains keep their name and their base
- * category, whether or not the backup's versions of the scheme are restored.
+ * Restores the scheme (the set of categories). If a category is only in the backup, its name and
+ * its base category are always stored, even if the backup's versions of the scheme are not
+ * restored.
  */
 async function putBackScheme(db: StintDatabase, { versions, kept = [] }: Named['scheme']) {
   const here = (await readNamed(db, 'scheme'))?.versions

@@ -24,7 +24,7 @@ export interface Backup {
   pages: () => Iterable<readonly Segment[]>
 }
 
-/** The number of segments of a backup with each result of the restore. */
+/** What the restore did with the segments of a backup: one number of segments for each result. */
 export interface Outcome {
   added: number
   /** Number of segments that replaced an older revision. */
@@ -35,7 +35,7 @@ export interface Outcome {
    * Number of segments that were deleted in this browser after the backup, and were not restored.
    */
   deleted: number
-  /** Number of segments that were already stored, in this or a newer revision. */
+  /** Number of segments that were already stored, in the same or a newer revision. */
   here: number
   /**
    * Number of segments that were not restored, because another segment is stored at their time, or
@@ -51,8 +51,9 @@ export interface Merge {
   /** Ids of all stored segments. */
   held: Set<string>
   /**
-   * Segments that were not stored because they overlap the stored segment with the id `by`. That
-   * segment may still get a newer revision with other bounds.
+   * Segments that could not be stored because each overlaps a stored segment, which has the id
+   * `by`. If that stored segment gets a newer revision with another start or end, the restore tries
+   * again.
    */
   waiting: { row: Segment; by: string }[]
   /** Ids of stored segments that were replaced since the restore last tried to store `waiting`. */
@@ -117,7 +118,7 @@ async function readAround(db: StintDatabase, results: readonly MergeResult[]): P
   return readRange(db, first.device, from, to)
 }
 
-/** Replaces the old revision of a segment in `there` with the new revision. */
+/** Replaces the old revision of a segment in the list `there` with the new revision. */
 function replaceSpan(there: Span[], row: Segment) {
   const was = there.findIndex(({ id }) => id === row.id)
   if (was >= 0) there.splice(was, 1)
@@ -125,8 +126,9 @@ function replaceSpan(there: Span[], row: Segment) {
 }
 
 /**
- * Tries to store the waiting segments again, as long as a segment that they overlap is replaced:
- * its new revision may have other bounds.
+ * Tries again to store the waiting segments. A waiting segment is tried if the stored segment that
+ * it overlaps was replaced, because the new revision may have another start or end. Repeats this
+ * until nothing more was replaced.
  */
 export async function putWaiting(merge: Merge) {
   for (;;) {

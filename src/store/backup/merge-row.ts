@@ -11,14 +11,14 @@ export interface MergeContext {
    * stores the rows that the backup marks as acknowledged.
    */
   sameEndpoint: boolean
-  /** Segments that were deleted in this browser after the backup are restored. */
+  /** Whether to restore segments that were deleted in this browser after the backup. */
   withDeleted: boolean
 }
 
 /**
  * The segment to store, or why nothing is stored. `here`: this browser already has the segment, in
- * this or a newer revision. `left`: the segment is left out, because other content is stored under
- * its id. `deleted`: the segment was deleted in this browser.
+ * the same or a newer revision. `left`: the segment is left out, because other content is stored
+ * under its id. `deleted`: the segment was deleted in this browser.
  */
 export type MergeResult = { put: Segment } | 'here' | 'left' | 'deleted'
 
@@ -69,9 +69,9 @@ function mergeNewer(saved: Segment, held: Segment | undefined, here: MergeContex
 }
 
 /**
- * The segment in the form in which it is restored. If it was running when the backup was made, it
- * is ended at that time and marked for review. Its revision stays the same: a later backup of the
- * same segment has a higher revision and replaces this one.
+ * The segment in the form in which it is restored. If the segment was running when the backup was
+ * made, it ends at that time and is marked for review. Its revision stays the same, so a later
+ * backup, in which the segment has a higher revision, replaces this form.
  */
 function endAtBackup(saved: Segment, here: MergeContext): Segment | undefined {
   if (saved.endedAt !== undefined) return saved
@@ -104,8 +104,8 @@ const isAhead = ({ device, deleted, startedAt, endedAt }: Segment, here: MergeCo
   device === here.device && !deleted && (endedAt ?? startedAt) > here.now
 
 /**
- * The segment with the revision that this browser's endpoint acknowledged. An acknowledgement in
- * the backup applies only if the backup belongs to the same endpoint.
+ * The segment with the number of the revision that the endpoint has acknowledged. The number in the
+ * backup is used only if the backup belongs to the same endpoint as this browser.
  */
 function withAcknowledgement(
   saved: Segment,

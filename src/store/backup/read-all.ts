@@ -56,8 +56,9 @@ export const readEverything = (
 async function readPages(db: StintDatabase, size: number, page: (rows: StoredSegment[]) => void) {
   let most = size
   let last: StoredSegment | undefined
-  // Ids that start at the last instant that was read. Several segments may start at one instant
-  // (all but one of them are tombstones), and the next range begins at that instant again.
+  // Ids of the segments that start at the last start that was read. The next range begins at that
+  // instant again, so these segments are read twice. Several segments may start at one instant: all
+  // but one of them are deleted.
   let seen = new Set<string>()
   for (;;) {
     const from = last ? [last.device, last.startedAt] : []

@@ -8,15 +8,16 @@ import { type Backup, type Merge, type Outcome, putPage, putWaiting } from './me
 import { takePlace } from './take-place.ts'
 
 interface Options {
-  /** The settings of the backup replace the current settings. */
+  /** Whether the settings of the backup replace the current settings. */
   withSettings: boolean
   /**
-   * This browser replaces the browser that made the backup, if that is allowed (`mayTakePlace`).
+   * Whether this browser takes over the id of the browser that made the backup, if that is allowed
+   * (`mayTakePlace`).
    */
   takesPlace?: boolean
   /**
-   * Segments that were deleted in this browser after the backup are restored, if no other segment
-   * is stored at their time.
+   * Whether to restore segments that were deleted in this browser after the backup. A segment is
+   * not restored if another segment is stored at its time.
    */
   withDeleted?: boolean
   /** Called during the restore with the number of segments processed. */
@@ -72,8 +73,8 @@ export const restoreBackup = (
 const TABLES = ['segments', 'attribution', 'named', 'trace', 'edits', 'acts', 'losers'] as const
 
 /**
- * Data about this browser that merging needs. If this browser has never sent anything, it stores
- * the backup's endpoint as the endpoint that has its rows.
+ * The data about this browser that merging needs. If this browser has never sent anything, the
+ * endpoint of the backup is stored as `sentTo`: the endpoint that has the acknowledged segments.
  */
 async function mergeContextFor(db: StintDatabase, { madeAt, sentTo }: Backup) {
   const device = await deviceOf(db)

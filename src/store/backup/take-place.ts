@@ -1,7 +1,7 @@
 /**
- * Lets this browser replace the browser that made a backup, as on a new computer or in a new
- * profile. The segments of the old browser become segments of this browser, so that the person can
- * edit and explain them here.
+ * Lets this browser take over the id of the browser that made a backup, for example on a new
+ * computer or in a new profile. The segments of the old browser become segments of this browser, so
+ * that the person can edit and explain them here.
  */
 import type { StintDatabase } from '../database.ts'
 import { readNamed, writeNamed } from '../named-rows.ts'
@@ -14,10 +14,10 @@ interface BackupOrigin {
 }
 
 /**
- * Whether this browser may replace the browser that made the backup. It may only if all its
- * segments began after the backup, and if it has sent nothing: rows that it sent would belong to
- * another device at the endpoint. When this browser later connects under the old id, the token of
- * the old browser is revoked.
+ * Whether this browser may take over the id of the browser that made the backup. This is allowed
+ * only if all segments of this browser began after the backup, and if this browser has sent
+ * nothing: the endpoint would have the sent segments under another id. When this browser later
+ * connects with the old id, the endpoint revokes the token of the old browser.
  */
 export const mayTakePlace = (
   db: StintDatabase,

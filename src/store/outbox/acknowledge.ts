@@ -60,8 +60,8 @@ export const acknowledge = (db: StintDatabase, verdicts: readonly Verdict[]): Pr
       const row = rows[i]
       if (!row) continue
       if ('stored' in verdict) {
-        // Each resolved row is stored before the next row is checked: the next row may need time
-        // that this row does not cover any more.
+        // Each row is stored before the next row is checked. If the stored row has become shorter
+        // or was deleted, the next row may fit into the time that is now free.
         const fits =
           'deleted' in verdict.stored ||
           (await fitsOwnTimeline(db, { ...verdict.stored, id: row.id, device: row.device }))
@@ -116,8 +116,8 @@ function resolveConflict(row: StoredSegment, theirs: HeldRow, won: StoredConflic
 }
 
 /**
- * Stores the version that was not used after a conflict, if its content differs from that of the
- * other version. The page of its day shows it.
+ * After a conflict, stores the version that was not used, if its content differs from that of the
+ * other version. The day page shows the stored version.
  */
 async function recordConflict(
   db: StintDatabase,

@@ -12,8 +12,8 @@ import { markForOutbox } from './outbox.ts'
 /**
  * Connects to an endpoint. Work that was recorded before is sent at the next set time, or when the
  * person clicks *Send now*.
- * @param device a new id for this browser; present if another browser, with a copy of this
- * browser's disk, uses the same id
+ * @param device a new id for this browser. Present if another browser uses this browser's id,
+ * because one of the two was made from a copy of the other's disk
  */
 export const connectTo = (db: StintDatabase, connection: Connection, device?: string) =>
   db.transaction('rw', [db.named, db.segments, db.attribution, db.acts, db.edits], async () => {
@@ -28,8 +28,8 @@ export const connectTo = (db: StintDatabase, connection: Connection, device?: st
   })
 
 /**
- * Changes the id of this browser. Rows that were already sent under the old id stay with the other
- * browser that uses that id, in this database and at the endpoint.
+ * Changes the id of this browser. Rows that were already sent keep the old id, here and at the
+ * endpoint. They then belong to the other browser, which keeps this id.
  */
 async function becomeApart(db: StintDatabase, device: string) {
   const from = await deviceOf(db)
@@ -79,7 +79,7 @@ export const beginRun = (db: StintDatabase) =>
   })
 
 /**
- * Stops sending, also if the worker that was sending has been killed. Automatic sending continues
+ * Stops sending, even if the worker that was sending has been killed. Automatic sending continues
  * at the next set time.
  */
 export const stopSending = (db: StintDatabase) =>

@@ -13,7 +13,7 @@ export interface RefusedSegment {
   category: string
   startedAt: number
   endedAt: number
-  /** A reason for rejecting a row that the contract defines, or `too-large`. */
+  /** One of the contract's reasons for which the endpoint rejects a row, or `too-large`. */
   reason: string
 }
 

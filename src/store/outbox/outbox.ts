@@ -15,8 +15,9 @@ export const isSendable = (category: string, telling: SendingConsent) =>
   !telling.privateCategories.includes(category)
 
 /**
- * The segment with the marks that its state requires for sending. If a segment was sent before and
- * must not be sent any more, it is sent as deleted (a tombstone), so that the endpoint deletes it.
+ * The segment with the properties `open` and `outbox`, which follow from its other properties and
+ * from the settings. If a segment was sent before and must not be sent any more, it is sent as
+ * deleted (a tombstone), so that the endpoint deletes it.
  */
 export function markForOutbox(segment: Segment, telling: SendingConsent): StoredSegment {
   const { open: _, outbox: __, ...bare } = segment as StoredSegment

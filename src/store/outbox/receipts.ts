@@ -5,8 +5,9 @@ import { readSettings } from '../settings.ts'
 import { markForOutbox } from './outbox.ts'
 
 /**
- * The segments of this device that touch `[from, to)`, and the segments of other devices in that
- * time that this device sent. They are not cut, and deleted segments (tombstones) are included.
+ * The segments of this device that touch `[from, to)`, and the segments of other devices that touch
+ * it and were sent by this device. Segments are not cut at `from` and `to`. Deleted segments
+ * (tombstones) are included.
  */
 const readReceiptRows = async (db: StintDatabase, from: number, to: number) => {
   const device = (await readNamed(db, 'device')) ?? ''
@@ -39,8 +40,8 @@ export const readSent = (
 
 /**
  * Stores the receipt of a day (the endpoint's summary of the day).
- * @param settled whether the receipt matches. Undefined if this is not known: then the receipt of
- * the day is fetched again later
+ * @param settled whether the receipt matches this browser's data. Undefined if this is not known
+ * yet: then the receipt of the day is fetched again later
  */
 export const keepReceipt = (
   db: StintDatabase,

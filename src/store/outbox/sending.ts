@@ -48,8 +48,8 @@ export interface SendingView {
 export const readConnection = (db: StintDatabase) => readNamed(db, 'connection')
 
 /**
- * The person clicked *Send now*. Stores the time of the click; the next reconcile
- * (extension/reconcile.ts) then sends.
+ * The person clicked *Send now*. Stores the time of the click. The background then finds, in
+ * extension/reconcile.ts, that sending is due.
  */
 export const askToSend = (db: StintDatabase) =>
   changeSending(db, (state) => ({

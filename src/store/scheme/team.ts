@@ -21,8 +21,8 @@ const isDue = async (db: StintDatabase, every: number): Promise<boolean> =>
   isSchemeCheckDue(await readNamed(db, 'team'), Date.now(), every)
 
 /**
- * Reserves the next request for the team's scheme for the caller if a request is due, so that no
- * other page or worker makes the same request. Takes no write lock if no request is due.
+ * If a request for the team's scheme is due, reserves this request for the caller, so that no other
+ * page or worker makes the same request. Takes no write lock if no request is due.
  * @param every milliseconds that must have passed since the last request
  * @returns the connection and the ETag of the stored scheme
  */
@@ -69,15 +69,15 @@ export interface TeamScheme {
   versions: readonly SchemeVersion[]
   tag?: string | undefined
   /**
-   * The team has answered the questions before its first scheme (`Readiness` in
-   * src/sync/contract/team.ts).
+   * Whether the team has answered the questions that it must answer before it changes its scheme
+   * for the first time (`Readiness` in src/sync/contract/team.ts).
    */
   ready: boolean
 }
 
 /**
- * Stores the team's scheme and role. Categories that the team does not have are kept in this
- * browser, so that recorded time keeps its name and base category.
+ * Stores the team's scheme and role. Categories that the team does not have are also kept in this
+ * browser, so that recorded time in these categories keeps their names and base categories.
  * @param connection the connection that the answer came from. Nothing is stored if it is not the
  * current connection
  */

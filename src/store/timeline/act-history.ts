@@ -2,7 +2,7 @@ import { type ActEffect, effectOf } from '../../core/editing/act-effect.ts'
 import type { StintDatabase, StoredAct } from '../database.ts'
 import { readUndoSteps, type UndoStep } from './undo-steps.ts'
 
-/** The largest number of actions that are listed as done, and the same for undone actions. */
+/** The largest number of actions in each of the two lists (done and undone actions). */
 const SHOWN = 10
 
 export type PastAct = UndoStep & ActEffect & { id: number }

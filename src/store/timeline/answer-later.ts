@@ -3,8 +3,9 @@ import { readNamed, writeNamed } from '../named-rows.ts'
 import { newestUnexplained } from '../views/running.ts'
 
 /**
- * The person chose *Later*. The badge shows the time again, and the icon shows a dot for the
- * question, until the person is away once more. The timeline does not change.
+ * The person answered the question about unexplained time with *Later*. Until the person is away
+ * again, the badge shows the time of the running category instead of the question, and the icon
+ * shows a dot. The timeline does not change.
  */
 export const putOffQuestions = (db: StintDatabase): Promise<void> =>
   db.transaction('rw', db.segments, db.named, async () => {

@@ -20,8 +20,9 @@ import { command } from './change.ts'
  */
 export async function explain(db: StintDatabase, id: string, category: string) {
   const asked = await db.segments.get(id)
-  // A stretch that is still open ends when the person returns; the command first applies that
-  // return. Uses `Number.MAX_SAFE_INTEGER` and not `Infinity`, because the trace is JSON.
+  // A stretch without an end ends when the person returns, and the command below first stores that
+  // return. So a very late end means "up to the return". It is not `Infinity`, because the trace is
+  // JSON, which has no `Infinity`.
   if (asked)
     await explainSpan(db, asked.startedAt, asked.endedAt ?? Number.MAX_SAFE_INTEGER, category)
 }

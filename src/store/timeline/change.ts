@@ -17,8 +17,8 @@ interface Options {
   /** The name of the change for *undo*. Absent if Stint made the change automatically. */
   did?: ActLabel
   /**
-   * The instant from which `next` needs the timeline, epoch milliseconds. Present if `next` needs
-   * an earlier part of the timeline than the rules.
+   * The start of the part of the timeline that `next` needs, epoch milliseconds. Present only if
+   * `next` needs an earlier part than the rules need.
    */
   reach?: () => number
   /** The event that the trace (for `npm run replay`) records for this change. */
@@ -51,9 +51,11 @@ export const tables = (db: StintDatabase) => [
  * Runs a command of the person in two steps. The first step applies the rules that had become due,
  * as a timer would have done (rule 8 of docs/domain.md). The second step does what the person
  * wants, and *undo* reverses only this step. Both steps use the same instant. If the second step
- * used a later instant, the click could begin after the person's last sign of life, and an absence
- * could remove it without a question.
- * @param act the act for the trace. If it is a function, it is called after the first step
+ * used a later instant, a segment that starts with the person's click would begin after the last
+ * time at which Stint knew that the person was there. An absence could then remove this segment
+ * without a question to the person.
+ * @param act the command as the trace (recorded events for `npm run replay`) describes it. If it is
+ * a function, it is called after the first step
  */
 export const command = (
   db: StintDatabase,

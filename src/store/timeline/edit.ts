@@ -44,8 +44,9 @@ const startOf = async (db: StintDatabase, act: Edit) =>
   'id' in act ? (await db.segments.get(act.id))?.startedAt : undefined
 
 /**
- * Ends the category of a site that the person has just left (rule 3 of docs/domain.md). This is
- * needed because an edit of the running segment has the effect of a click.
+ * Ends the category of a site that the person has just left. Without this, the category would go on
+ * for a while, in case the person returns to the site (rule 3 of docs/domain.md). An edit of the
+ * running segment ends it at once, as a click in the popup does.
  */
 const settleLeave = (state: State) => applySteps(state, handBack(state))
 
@@ -147,7 +148,8 @@ const zoneFor = (rows: readonly StoredSegment[], after: Timeline) => {
 }
 
 /**
- * Whether another device has recorded work in the edited time. Such work cannot be changed here.
+ * Whether another device has recorded work in the edited time. This browser cannot change such
+ * work.
  */
 async function isElsewhere(
   db: StintDatabase,

@@ -24,9 +24,10 @@ export interface DayNotice {
 const LEAST_WORK = minute
 
 /**
- * The working day that has just ended, for one notice. Returns undefined if the person does not
- * want the notice, or did not work on that day. The day is marked before the notice is shown, so
- * that the notice is not shown twice if the worker is stopped between these two steps.
+ * The working day that has just ended, if a notice about it should be shown now. Returns undefined
+ * if the person does not want the notice, or did not work on that day. The day is marked before the
+ * notice is shown, so that the notice is not shown twice if the worker is stopped between these two
+ * steps.
  */
 export const takeDayNotice = (db: StintDatabase): Promise<DayNotice | undefined> =>
   db.transaction('rw', db.segments, db.attribution, db.named, async () => {

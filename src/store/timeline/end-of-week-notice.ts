@@ -18,9 +18,10 @@ export interface WeekNotice extends WeekFigures {
 }
 
 /**
- * The week that has just ended, for one notice. Returns undefined if the person does not want the
- * notice, or did not work in that week. The week is marked before the notice is shown, so that the
- * notice is not shown twice if the worker is stopped between these two steps.
+ * The week that has just ended, if a notice about it should be shown now. Returns undefined if the
+ * person does not want the notice, or did not work in that week. The week is marked before the
+ * notice is shown, so that the notice is not shown twice if the worker is stopped between these two
+ * steps.
  */
 export const takeWeekNotice = (db: StintDatabase): Promise<WeekNotice | undefined> =>
   db.transaction('rw', db.segments, db.attribution, db.named, async () => {

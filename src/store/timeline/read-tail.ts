@@ -8,9 +8,10 @@ import { FIRST_KEY, findLatest, LAST_KEY, type Reads } from '../reads.ts'
 const FEW = 8
 
 /**
- * The end of one device's timeline in order of start, without deleted segments. Contains everything
- * after `from`, all segments of the running category that have no gap between them, and the two
- * segments before. The time that this takes does not depend on the length of the history.
+ * The end of one device's timeline in order of start, without deleted segments. Contains all
+ * segments that touch the time after `from`, earlier segments of the same category if there is no
+ * gap between them, and the two segments before all of these. The time that this takes does not
+ * depend on the length of the history.
  */
 export async function readTail(
   db: Pick<Reads, 'segments'>,

@@ -11,8 +11,8 @@ import { command, tables } from './change.ts'
 import { keepTrace } from './trace.ts'
 
 /**
- * Switches to a category with a note, or to a note on a CRM record. All of this is one action, so
- * that one *undo* reverses it.
+ * Switches to a category and sets its note. If `context` is present, the new segment also gets this
+ * CRM record. All of this is one action, so that one *undo* reverses it.
  * @throws RangeError if no scheme has the category
  */
 export const repeat = (db: StintDatabase, { category, note, context }: Repeat): Promise<void> =>

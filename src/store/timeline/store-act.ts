@@ -32,8 +32,8 @@ export async function storeAct(db: StintDatabase, changed: ActChange): Promise<v
 }
 
 /**
- * Whether the change is only context or CRM time that rules have added to a running call. *Undo*
- * does not reverse such a change.
+ * Whether the change consists only of what the rules add to a running call: the context (CRM
+ * product and record) and the CRM time during the call. *Undo* does not reverse such a change.
  */
 const isOnlyAddedByRules = ({ before, after }: WrittenRows) =>
   before.every((was, i) => isAsLeft(was, after[i]))

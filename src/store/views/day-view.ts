@@ -64,7 +64,10 @@ export interface StoredDay {
   sending: SendingView
 }
 
-/** The day and its week, and the segments that touch the week; `deleted` ones are this device's. */
+/**
+ * The bounds of the day and of its week, and the segments that touch the week. `own` and `deleted`
+ * are segments of this device, `others` those of other devices.
+ */
 const readWeek = async (
   db: StintDatabase,
   device: string,

@@ -2,7 +2,10 @@ import { type Guess, guessProblem } from '../../core/report/guess.ts'
 import type { StintDatabase } from '../database.ts'
 import { readNamed, writeNamed } from '../named-rows.ts'
 
-/** The largest number of months for which a guess is stored. The oldest ones are removed. */
+/**
+ * The largest number of months for which the person's guess (how they think that their time was
+ * divided) is stored. The oldest guesses are removed.
+ */
 const MOST = 36
 
 /**

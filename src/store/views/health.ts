@@ -46,8 +46,9 @@ export const readHealth = (db: StintDatabase): Promise<Health> =>
   })
 
 /**
- * An estimate of the number of segments. It counts one of every 2, 4, 8 … days. Returns 0 if the
- * history is too short for a sample.
+ * Estimates the number of segments: counts the segments of every 2nd, 4th, 8th … day, and
+ * multiplies. The longer the history is, the fewer days are counted. Returns 0 if the history is
+ * too short for a sample.
  */
 async function countSample({ segments }: StintDatabase): Promise<number> {
   const byStart = () => segments.orderBy('startedAt')

@@ -113,7 +113,10 @@ const earlierStarts = (tail: readonly StoredSegment[], now: number) =>
     takes: timeTaken(tail, moveStart(tail, now - minutes * minute), now),
   }))
 
-/** What runs, what is about to start, whether it is doubtful, and since when the person is away. */
+/**
+ * The running category, the category that will start soon, the question whether the running
+ * category still goes on, and since when the person is away.
+ */
 const presentState = (
   tail: readonly StoredSegment[],
   state: State | undefined,
@@ -130,7 +133,7 @@ const presentState = (
   }
 }
 
-/** What the popup says once, until the person has seen it. */
+/** The notices that the popup shows until the person has seen them. */
 const noticesOf = (named: Partial<Named>): Pick<PopupView, 'zone' | 'modeNews'> => {
   const zone = unknownZoneNotice(named)
   const modeNews = named.team?.modeNews

@@ -4,11 +4,12 @@ import { readNamed } from '../named-rows.ts'
 import { readRange } from '../timeline/read-range.ts'
 
 /**
- * Milliseconds. A product is recently used if it was used within this time before now (four weeks).
+ * Milliseconds. A product was recently used if it was used within this time before now (four
+ * weeks).
  */
 const LATELY = 28 * day
 
-/** Ids of recently used products, in order of time, the longest first. */
+/** Ids of recently used products. The product that was used for the longest time is first. */
 export const readRecentProducts = (db: StintDatabase): Promise<string[]> =>
   db.transaction('r', db.segments, db.named, async () => {
     const device = (await readNamed(db, 'device')) ?? ''

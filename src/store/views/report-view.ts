@@ -53,15 +53,15 @@ export interface OwnReport extends Report {
   notes: MiscNotes
   before: Summary & { range: Range; notes: MiscNotes }
   /**
-   * Whether misc was too large in the last two weeks. This does not depend on the range of the
-   * report.
+   * Whether the category misc had too large a share of the last two weeks. This does not depend on
+   * the range of the report.
    */
   misc: MiscWatch & { from: string; to: string }
 }
 
 /**
- * Ids of all devices that have stored segments. The database makes one step in the index for each
- * device.
+ * Ids of all devices that have stored segments. Reads only one row of the index for each device,
+ * and not all segments.
  */
 async function devicesIn(db: StintDatabase): Promise<string[]> {
   const devices: string[] = []
@@ -135,7 +135,10 @@ const watchedDays = ({ today }: ReportSetting) => ({
   to: today,
 })
 
-/** The person's report: the range, the range before it, and whether misc is too large. */
+/**
+ * The person's report: the range, the range before it, and whether the category misc has too large
+ * a share.
+ */
 export const readOwnReport = (
   db: StintDatabase,
   range: Range,

@@ -71,7 +71,7 @@ const unexplainedRows = (db: Pick<Reads, 'segments'>) =>
 const isWaiting = (s: StoredSegment, device: string) =>
   !s.deleted && isEnded(s) && s.device === device
 
-/** The last time away, if the person has not explained it yet. */
+/** The most recent stretch of unexplained time. Returns undefined if there is none. */
 export async function newestUnexplained(
   db: StintDatabase,
   device: string,

@@ -1,4 +1,4 @@
-/** Milliseconds. For so long, the page may be blocked without a pause. */
+/** Milliseconds. The longest time for which other work of the page has to wait. */
 const AT_ONCE = 30
 
 /**

@@ -33,7 +33,7 @@ export async function readBackup(
 
 const GZIP = [0x1f, 0x8b]
 
-/** Whether a file is compressed. If another program has unpacked the file, it is read as well. */
+/** Whether a file is compressed. A file that another program has unpacked is accepted too. */
 async function isPacked(file: Blob): Promise<boolean> {
   const head = await file
     .slice(0, GZIP.length)

@@ -34,7 +34,7 @@ export const Reader = z.union([
     name: z.exactOptional(z.string()),
     token: z.exactOptional(z.literal(true)),
   }),
-  /** The account of the endpoint's machine that ran a command. */
+  /** The account of the operating system that ran a command on the endpoint's machine. */
   z.object({ account: z.string() }),
 ])
 

@@ -59,7 +59,10 @@ export const Connected = z.object({
 })
 export type Connected = z.infer<typeof Connected>
 
-/** `POST /v1/setup`. As long as the service has no person, it prints a link with this secret. */
+/**
+ * `POST /v1/setup`: makes the first team and the first administrator. While the service has no
+ * people, it prints a link that contains the secret.
+ */
 export const SetUp = z.strictObject({
   secret: z.string().check(z.minLength(1), z.maxLength(MAX_CODE)),
   /** The name of the first administrator. */

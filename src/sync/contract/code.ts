@@ -27,10 +27,10 @@ function valueOfDigit(digit: string) {
 }
 
 /**
- * The code that a person typed, was told or pasted, in its normal form. Case, separators, invisible
- * characters, full-width forms and accents are ignored. Letters of other alphabets that look alike
- * are replaced. Characters that are not in `CODE_ALPHABET` (0, O, 1, I) remain, so the result is
- * then no valid code.
+ * The normal form of a code that a person typed or pasted. Case, separators, invisible characters,
+ * full-width forms and accents are ignored. Letters of other alphabets that look like a character
+ * of a code are replaced by it. Characters that are not in `CODE_ALPHABET` (0, O, 1, I) remain, so
+ * the result is then no valid code.
  */
 export const normalCode = (typed: string): string =>
   typed

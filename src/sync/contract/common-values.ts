@@ -13,8 +13,8 @@ export * from './limits.ts'
 export const isStorable = (text: string) => text.isWellFormed() && !text.includes('\0')
 
 /**
- * A name as a person typed it. The endpoint normalises the name. If it refuses the name, it answers
- * why.
+ * A name as a person typed it. The endpoint removes needless spaces. If it refuses the name, its
+ * answer says why.
  */
 export const TypedName = z
   .string()

@@ -11,8 +11,8 @@ export const DayQuery = z.object({
 })
 
 /**
- * The receipt for one day of the device that requests it. Extension and endpoint compute counts,
- * seconds and checksum with the same code (src/core/day/receipt.ts).
+ * The receipt for one day. It includes the segments of the device that requests it. Extension and
+ * endpoint compute counts, seconds and checksum with the same code (src/core/day/receipt.ts).
  */
 export const Receipt = z.object({
   date: DayDate,

@@ -1,4 +1,4 @@
-/** Imports key indicators from a CSV. */
+/** Import of key indicators from a CSV file. */
 import * as z from 'zod/mini'
 import { Count, Slug } from './common-values.ts'
 import { DayDate } from './days.ts'
@@ -77,7 +77,7 @@ export const TableImported = z.object({
   period: z.exactOptional(Period),
   /** For a table of deals: the states of the deals, the most frequent state first. */
   states: z.exactOptional(z.array(z.object({ name: z.string(), rows: Count, won: z.boolean() }))),
-  /** What the import requires and no column contains. */
+  /** What the import needs but no column contains, such as `period`. */
   missing: z.array(z.string()),
   rows: Count,
   /** Wrong rows. `line`: the number of the row in a spreadsheet. `why`: the fault. */

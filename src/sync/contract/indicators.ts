@@ -55,10 +55,10 @@ export const NewValues = z.strictObject({
 export type NewValues = z.infer<typeof NewValues>
 
 /**
- * The result of storing values. If one value is wrong, the others are still stored. If the period
- * is in group mode (docs/domain.md, *Who sees what*), a person's value is always counted in
- * `stored`, never in `same`. Otherwise a caller could try values until one is counted in `same`,
- * and would know the stored value.
+ * The result of storing values. If one value is wrong, the others are still stored. If the team is
+ * in group mode during the period of a person's value (docs/domain.md, *Who sees what*), the value
+ * is always counted in `stored`, never in `same`. Otherwise a caller could try values until one is
+ * counted in `same`, and would know the stored value.
  */
 export const ValuesStored = z.object({
   stored: Count,
@@ -98,8 +98,9 @@ export const Values = z.object({
 export type Values = z.infer<typeof Values>
 
 /**
- * The query of `GET /v1/indicators/mine`: the caller's own values, from all teams in which they
- * were, in group mode as well.
+ * The query of `GET /v1/indicators/mine`: the caller's own values, from all teams of which the
+ * caller is or was a member. The caller gets them even if a team is in group mode (managers get no
+ * figures of named people).
  */
 export const OwnQuery = z.object({ from: PeriodDate, to: PeriodDate })
 
@@ -131,8 +132,9 @@ const Target = z
   .strictObject({
     indicator: Slug,
     /**
-     * `from`: the day on which the target was set. `start`: the value of a month on that day. `to`:
-     * the last day. `goal`: the value that should be reached on that day.
+     * A target for the monthly value of an indicator. `from`: the day on which the target was set.
+     * `start`: the monthly value at that time. `to`: the last day. `goal`: the monthly value that
+     * should be reached on the last day.
      */
     from: PeriodDate,
     start: Amount,
@@ -204,8 +206,9 @@ export const Reviews = z.object({ reviews: z.array(z.extend(Agreed, { at: Instan
 export type Reviews = z.infer<typeof Reviews>
 
 /**
- * The answer of `GET /v1/indicators/readiness`: facts for the two questions before a team's first
- * scheme. The answer contains no values of indicators.
+ * The answer of `GET /v1/indicators/readiness`: facts that help to answer the two questions of
+ * `Readiness` (contract/team.ts), before a team changes its scheme for the first time. The answer
+ * contains no values of indicators.
  */
 export const IndicatorReadiness = z.object({
   /**

@@ -9,8 +9,8 @@ import { ExpectedTime } from './working-time.ts'
 
 /**
  * The query of `GET /v1/team/middle`. `from` and `to` are days, both included. Each segment belongs
- * to a day in the time zone in which it was recorded. `zone` and `dayStart` are used for people
- * whose devices have not sent their own.
+ * to a day in the time zone in which it was recorded. For people whose devices have sent no time
+ * zone or no start of the day, `zone` and `dayStart` are used.
  */
 export const RangeQuery = z.extend(DayQuery, { from: DayDate, to: DayDate })
 /**
@@ -66,8 +66,8 @@ export const LayoutDay = z.object({
    */
   switches: Count,
   /**
-   * For each category, the seconds of its longest block. A block is a number of segments of one
-   * category without a gap between them.
+   * For each category, the seconds of its longest block. A block is one segment, or several
+   * segments of one category without a gap between them.
    */
   longest: z.record(z.string(), Seconds),
   /** Seconds of work, unexplained time and missing time together. */

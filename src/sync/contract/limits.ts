@@ -69,8 +69,8 @@ export const MAX_ROWS_OF_DAY = 2000
  */
 export const MAX_LONG_AT_ONCE = 20
 /**
- * The largest number of rows of a member that are compared with one batch to find overlaps.
- * Overlaps with later rows are not reported.
+ * The largest number of rows of a member that are compared with one batch to find overlaps. If
+ * there are more rows, overlaps with the others are not reported.
  */
 export const MAX_COMPARED = 20_000
 /**
@@ -85,7 +85,8 @@ export const MAX_RECEIPTS_OF_DATE = 60
 export const MAX_RECEIPTS = 6000
 
 /**
- * The largest number of a member's browsers in one answer. It has those that made requests last.
+ * The largest number of a member's browsers in one answer. If there are more, the answer has the
+ * browsers with the most recent requests.
  */
 export const MAX_DEVICES = 100
 
@@ -123,8 +124,10 @@ export const MAX_VERSIONS = 60
 /** The largest JSON, in characters, with the categories of earlier versions in one answer. */
 export const MAX_HISTORY = 256 * 1024
 /**
- * The largest number of amended versions that the endpoint keeps. An amended version is kept if its
- * first day had already begun in some time zone when it was amended.
+ * The largest number of amended versions of a scheme that the endpoint keeps although no stored row
+ * uses them. An amended version (a version that another one replaced before it took effect) is kept
+ * if its first day had already begun in some time zone when it was amended: a browser there may
+ * have recorded time under it.
  */
 export const MAX_AMENDED = 5
 
@@ -168,7 +171,8 @@ export const MAX_IMPORT_ROWS = 1000
 /** The largest CSV of people, in bytes: 1,000 rows with long names. */
 export const MAX_IMPORT_BYTES = 512 * KiB
 /**
- * Milliseconds after the first use of a code during which the same device can use the code again.
+ * Milliseconds after the first use of a code during which the same device can use the code again,
+ * because the first answer may have been lost.
  */
 export const SAME_DEVICE_AGAIN = 60 * minute
 
@@ -262,8 +266,8 @@ export const PROVIDER_WAIT = 10
 export const PROVIDER_KEPT = 10 * second
 /**
  * Milliseconds. RECHECK_AFTER: the time after which the provider is asked again whether an account
- * may still be used. RECHECK_EVERY: the time between two searches for such accounts. Their sum is
- * less than an hour.
+ * may still be used. RECHECK_EVERY: the time between two searches for accounts about which the
+ * provider must be asked. Their sum is less than an hour.
  */
 export const RECHECK_AFTER = 45 * minute
 export const RECHECK_EVERY = 5 * minute
@@ -478,12 +482,13 @@ export const ANSWER_TIME = 30 * second
  */
 export const LOOK_TIME = 5 * second
 /**
- * The longest delay of the next sending that a refusal of the endpoint can cause, in milliseconds.
+ * If the endpoint refuses a request, it can say how long the extension must wait. The longest such
+ * wait that the extension accepts, in milliseconds.
  */
 export const LONGEST_WAIT = 60 * minute
 /**
- * The longest delay of the next sending that a refusal of a proxy or a firewall can cause, in
- * milliseconds.
+ * If a proxy or a firewall refuses a request, it can say how long the extension must wait. The
+ * longest such wait that the extension accepts, in milliseconds.
  */
 export const BETWEEN_WAIT = 5 * minute
 
@@ -520,8 +525,8 @@ export const PROBLEM_BYTES = 16 * KiB
  */
 export const HISTORY_PAGES = 2000
 /**
- * How often the extension sends a row in one run. If an endpoint never stores a row, the row must
- * not block the other rows.
+ * How many times the extension sends a row in one run. If an endpoint never stores a row, the row
+ * must not block the other rows.
  */
 export const MAX_TRIES = 3
 /**

@@ -63,8 +63,8 @@ export type Row = z.infer<typeof Row>
 export type LiveRow = Exclude<Row, { deleted: true }>
 
 /**
- * A segment as the endpoint stores it, with the device that recorded it and the time zone of its
- * days.
+ * A segment as the endpoint stores it, with the device that recorded it, and the time zone that
+ * decides to which day the segment belongs.
  */
 export const StoredRow = z.union([
   z.object({ ...tombstone, device: Id }),
@@ -79,8 +79,9 @@ export type StoredRow = z.infer<typeof StoredRow>
 export const Batch = z.strictObject({ segments: z.array(z.unknown()).check(z.maxLength(MAX_ROWS)) })
 
 /**
- * The query of `PUT /v1/segments`: data about all rows of the batch. It is not in the rows, because
- * an old endpoint would refuse rows with an unknown property. Old clients do not send it.
+ * The query of `PUT /v1/segments`: data about all rows of the batch. This data is not in the rows,
+ * because an old endpoint would refuse rows with an unknown property. Old clients do not send this
+ * data.
  */
 export const BatchQuery = z.object({
   /** The IANA time zone in which the rows were recorded. */
@@ -131,7 +132,8 @@ export type BatchAnswer = z.infer<typeof BatchAnswer>
 
 /**
  * A position in the person's feed: their rows in the order in which the endpoint stored them
- * (docs/domain.md, *Terms*). Only the endpoint interprets it. A device sends it back unchanged.
+ * (docs/domain.md, *Terms*). A device sends the position back unchanged, and only the endpoint
+ * interprets it.
  */
 const Cursor = z.string().check(z.regex(/^\d{1,15}$/))
 

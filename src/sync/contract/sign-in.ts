@@ -24,8 +24,9 @@ export const Verifier = Bits256
 /** The query of `GET /v1/sign-in/start`. */
 export const SignInStart = z.object({
   /**
-   * The address of the extension, which the browser has made for it. The parameter has this name
-   * because Firefox requires it. If it is absent, the sign-in ends at the endpoint's own console.
+   * The address to which the endpoint sends the result of the sign-in. The browser has made this
+   * address for the extension. The parameter has this name because Firefox requires the name. If
+   * the parameter is absent, the sign-in ends at the endpoint's own console.
    */
   redirect_uri: z.exactOptional(z.string().check(z.maxLength(200))),
   /** The SHA-256 of the verifier, in base64url. */
@@ -47,7 +48,10 @@ export const SignInCallback = z.object({
   error: z.exactOptional(z.string().check(z.maxLength(200))),
 })
 
-/** Why a sign-in failed. The extension or the console receives it as `error` in its address. */
+/**
+ * Why a sign-in failed. The extension or the console gets this reason as the parameter `error` of
+ * the address to which the endpoint sends it back.
+ */
 export const SIGN_IN_REFUSALS = [
   // No person at the endpoint has this account or the account's e-mail address.
   'unknown-person',

@@ -32,8 +32,8 @@ export const ApiToken = z.object({
    */
   lastUsedAt: z.exactOptional(z.int()),
   /**
-   * False if the token has expired, or if its maker may no longer do anything that its scopes
-   * allow.
+   * False if the token has expired, or if the maker of the token has lost the rights for all scopes
+   * of the token.
    */
   isGood: z.boolean(),
 })

@@ -29,13 +29,13 @@ const message = <Type extends string, Data extends z.ZodMiniType>(type: Type, da
   })
 
 /**
- * The body of a message. Later versions of the endpoint may add types of messages, and data to
- * them.
+ * The body of a message. Later versions of the endpoint may add types of messages, and properties
+ * to the `data` of a message.
  */
 export const WebhookMessage = z.union([
   /**
-   * The endpoint made its first receipt for a day of a browser. Not sent if the team is in group
-   * mode.
+   * The endpoint made its first receipt for a day that a browser recorded. Not sent if the team is
+   * in group mode.
    */
   message('day.received', z.object({ ...personOfTeam, date: DayDate })),
   /** A person is in the team from now on, because they are new, moved to the team, or came back. */
