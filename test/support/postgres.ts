@@ -69,8 +69,8 @@ const endProcess = async (child: ChildProcess, signal: NodeJS.Signals) => {
 }
 
 /**
- * Returns the ids of all processes of the server with this data folder: each process has it as its
- * working directory. Returns an empty list on a system without /proc.
+ * Returns the ids of all processes of the server with this data folder. The folder is the working
+ * directory of each of these processes. Returns an empty list on a system without /proc.
  */
 async function processesIn(data: string): Promise<number[]> {
   const folder = await realpath(data)

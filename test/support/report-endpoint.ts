@@ -173,7 +173,8 @@ const stretch = fc.record({
   scheme: fc.constantFrom(1, 2, 3),
   product: fc.constantFrom(undefined, 'hubspot', 'pipedrive'),
   /**
-   * Index of the person's time zone in which the row was recorded; 2 means that no zone was recorded.
+   * The time zone in which the row was recorded: 0 or 1 is one of the person's two zones, and 2 means
+   * that no zone was recorded.
    */
   place: fc.nat({ max: 2 }),
   /** What the person does with the row after it was sent. */

@@ -67,7 +67,8 @@ test.each([
   'https://user:secret@host.example',
   'user@host.example',
   'mailto:ann@host.example',
-  // A query or a fragment may belong to the address that was meant. The address is therefore refused.
+  // A query or a fragment may be a part of the address that the person means. Stint therefore refuses
+  // the address, and does not remove that part.
   'https://host.example/?team=1',
   'https://host.example/stint#team',
   'host.example?x',

@@ -1,6 +1,6 @@
 /**
  * Tests days whose figures were computed by hand, in minutes. These figures must be in the person's own
- * report, in the person's row of the manager's report, and in the tables of both.
+ * report, in the person's row of the manager's report, and in the CSV tables of both reports.
  */
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'

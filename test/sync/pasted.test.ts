@@ -117,8 +117,8 @@ test.each([
   ['ABCD-O345', 'letters'],
   ['ABCD-234', 'letters'],
   [`${url} ABCD-23456`, 'letters'],
-  // A query, a fragment or a user name may belong to the address that was meant. The address is
-  // therefore refused instead of being cut off.
+  // A query, a fragment or a user name may be a part of the address that the person means. Stint
+  // therefore refuses the address, and does not remove that part.
   [`${url}?team=1`, 'address'],
   [`${url}/stint#team`, 'address'],
   [`https://user:secret@stint.example.com/join#${SECRET}`, 'address'],

@@ -53,7 +53,7 @@ describe('a receipt that differs', () => {
     await sendNow()
     await endpoint.db.deleteFrom('segments').where('category', '=', 'research').execute()
     // A new segment must be sent, so that Stint compares the day again. It lasts a minute, because the
-    // time of a segment under five seconds would go to a neighbour.
+    // time of a segment shorter than five seconds would go to a neighbour.
     await pass(1)
     await stop(db)
     await pass(1)

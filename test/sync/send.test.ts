@@ -114,7 +114,8 @@ test('rows of two zones are sent in two batches, each with its zone; a correctio
     return undefined
   })
   await sendNow()
-  // Rows wait in the order of their ids. These are random, so either zone may be sent first.
+  // Rows wait in the order of their ids. The ids are random, so the rows of either zone may be sent
+  // first.
   expect(queries.toSorted()).toEqual([
     `?zone=America%2FLos_Angeles&dayStart=4&unexplained=sent&version=${VERSION}`,
     `?zone=Europe%2FBerlin&dayStart=4&unexplained=sent&version=${VERSION}`,

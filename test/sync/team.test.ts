@@ -217,8 +217,8 @@ describe("the team's middle", () => {
     await people[4]?.send([between(8, 12, { category: 'misc' })])
     expect(await fetchMiddle(db, week)).toEqual({
       people: 5,
-      // The median of 0.5, 0.67, 0.75, 0.8 and 0 is 0.67, which is rounded to the nearest twentieth. The
-      // share of misc is then what is missing to 1.
+      // The median of 0.5, 0.67, 0.75, 0.8 and 0 is 0.67, which is rounded to the nearest twentieth,
+      // 0.65. The share of misc is the rest, so that both shares add up to 1.
       base: { 'outgoing-call': 0.65, misc: 0.35 },
       selling: 0.65,
     })

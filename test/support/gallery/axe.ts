@@ -2,8 +2,8 @@ import axe from 'axe-core'
 import type { Page } from 'puppeteer-core'
 
 /**
- * Rules of axe-core about colours. They are run in the dark theme too: no other rule can have another
- * result there. They are the slowest of all rules.
+ * Rules of axe-core about colours. They are the slowest rules. In the dark theme only these rules are
+ * run, because the other rules find the same in both themes.
  */
 const COLOURS = ['color-contrast', 'link-in-text-block']
 

@@ -19,7 +19,7 @@ export const NARROW = 360
 export const freezePage = async (page: Page) => {
   await page.emulateTimezone(SAMPLE_ZONE)
   await page.evaluateOnNewDocument(freezeClock, SAMPLE_NOW)
-  // The browser shows a dialog when a page with links that nobody has copied is left.
+  // The browser shows a dialog when somebody leaves a page whose links were not copied yet.
   page.on('dialog', (dialog) => void dialog.accept())
 }
 

@@ -107,7 +107,7 @@ async function walk(page: Page, most: number): Promise<Stop[]> {
   return stops
 }
 
-/** Whether the focus moved from one element to another that lies above it and not to its right. */
+/** Whether the second element lies above the first one, and not to the right of the first one. */
 const goesBack = (from: Stop, to: Stop) => to.bottom <= from.top && to.left < from.right
 
 /**

@@ -72,16 +72,16 @@ function axeOn(page: Page, state: State, { language, theme, width }: Shown) {
 
 /**
  * Whether a message of Chromium is about a request that the endpoint refused because the team is in
- * group mode (docs/domain.md). The report learns from that refusal that the team is in group mode, and
- * Chromium logs the refusal as a network error.
+ * group mode, in which reports show only sums of several people (docs/domain.md). The report learns from
+ * that refusal that the team is in group mode, and Chromium logs the refusal as a network error.
  */
 const isRefusalOfGroup = (problem: string) =>
   problem.includes('status of 403') && problem.includes('/group/v1/team/layout')
 
 /**
- * Tests in one language, in both themes, narrow and wide. Nothing may be cut off, axe-core may find
- * nothing, Tab must reach everything visible, and the page must look as in test/screens. In English it
- * also tests forced colours and reduced motion.
+ * Tests all pages in one language, in both themes, narrow and wide. Nothing may be cut off, axe-core may
+ * find nothing, Tab must reach everything visible, and the page must look as in test/screens. In English
+ * it also tests forced colours and reduced motion.
  */
 export function testPagesIn(language: Language) {
   let gallery: Gallery

@@ -39,7 +39,10 @@ function sampleAccessLog(language: Language) {
   }
 }
 
-/** The endpoint's answers for a team in group mode (docs/domain.md). */
+/**
+ * The endpoint's answers for a team in group mode, in which reports show only sums of several people
+ * (docs/domain.md).
+ */
 function answerInGroup({ pathname, searchParams }: URL, team: string): object | undefined {
   const day = (name: string) => searchParams.get(name) ?? ''
   const mode = { mode: 'group', namedFrom: '2026-12-07' }
@@ -112,7 +115,9 @@ function answerTo(url: URL, language: Language): object | undefined {
 /** Address of an endpoint on the same machine; the browser needs no permission for this address. */
 const LOCAL_URL = 'https://localhost/'
 
-/** Answers the page's requests to the sample's endpoint and calendar. Others go to the network. */
+/**
+ * Answers the page's requests to the sample's endpoint and calendar. Other requests go to the network.
+ */
 export async function answerOn(page: Page, language: Language) {
   await page.setRequestInterception(true)
   page.on('request', (request: HTTPRequest) => {

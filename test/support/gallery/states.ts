@@ -97,8 +97,8 @@ const enterInvitation = async (page: Page) => {
 }
 
 /**
- * Opens all folds of a report and the number tables of its charts. Folds are opened without a click,
- * because Stint would store that a click opened them.
+ * Opens all folds of a report and the number tables of its charts. The folds are not clicked, because
+ * Stint stores which folds the person has opened with a click.
  */
 const unfoldReport = async (page: Page) => {
   await page.$$eval('details.fold', (all) => {
@@ -223,7 +223,8 @@ export const STATES: readonly State[] = [
   {
     name: 'settings',
     path: 'settings.html',
-    // The list of accesses appears last on this page, because the page must ask the endpoint for it.
+    // The list of the people who looked at the person's reports appears last on this page, because the
+    // page must ask the endpoint for it.
     ready: '#looks',
     widths: both,
     everyWidth: true,

@@ -21,7 +21,8 @@ export async function differencesFromStored(
   page: Page,
   fixedFont: boolean,
 ): Promise<string[]> {
-  // With this option the file has the same pixels and is larger, which does not matter for a moment.
+  // With this option the file has the same pixels, and is made faster but larger. Its size does not
+  // matter, because test/screens does not get this file.
   const png = await page.screenshot({ optimizeForSpeed: true })
   const file = join(KEPT, `${name}.png`)
   if (process.env.STINT_SCREENS === 'write') {

@@ -1,4 +1,7 @@
-/** Fills a team of the sample with fourteen months of key indicators, with targets and an agreement. */
+/**
+ * Fills a team of the sample with fourteen months of key indicators, with targets, and with a review:
+ * what the team agreed about a month.
+ */
 import type { Database } from '../../../server/db/tables.ts'
 import { changeChoices, storeReview } from '../../../server/indicators/choices.ts'
 import { type Given, storeValues } from '../../../server/indicators/store-values.ts'

@@ -123,7 +123,7 @@ export const MOMENTS = {
     [5, 'research', website],
     [14.12, 'documentation'],
   ],
-  /** A call runs, and the CRM has been open for so long that Stint asks "still on the call?". */
+  /** A call is recorded, and the CRM has been open for so long that Stint asks "still on the call?". */
   doubt: [
     [47, 'client-meeting', review],
     [19.12, 'outgoing-call', plants],

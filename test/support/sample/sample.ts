@@ -33,7 +33,9 @@ export interface SampleOptions {
    * too.
    */
   language?: Language
-  /** The state that the sample shows, such as a running call; the default is `running`. */
+  /**
+   * The state that the sample shows, such as a call that is being recorded; the default is `running`.
+   */
   moment?: Moment
   /**
    * Whether the person is connected to an endpoint and has sent the days before today; the default is
@@ -45,8 +47,8 @@ export interface SampleOptions {
   /** True if the person has entered the address of their calendar. */
   calendar?: boolean
   /**
-   * True if the team is in group mode (docs/domain.md), and an administrator has announced that this
-   * mode will end.
+   * True if the team is in group mode, in which reports show only sums of several people
+   * (docs/domain.md), and an administrator has announced that this mode will end.
    */
   group?: boolean
 }
@@ -63,7 +65,7 @@ export const SAMPLE_NOW = Temporal.ZonedDateTime.from(
 /** Private address of the calendar of the sample's person. */
 export const SAMPLE_CALENDAR = 'https://calendar.acme.example/private/anna.ics'
 
-/** Address of an endpoint whose team is in group mode. */
+/** Address of an endpoint whose team is in group mode (reports show only sums of several people). */
 export const GROUP_URL = 'https://stint.acme.example/group'
 /** The day on which group mode ends. From this day on, figures are shown by name again. */
 const NAMED_FROM = '2026-12-07'

@@ -12,7 +12,7 @@ const OFFERS: Category = {
   yields: true,
 }
 
-/** Categories of the detailed scheme of 18 categories that this team uses. */
+/** Categories that this team uses from the detailed scheme, which has 18 categories. */
 const CHOSEN = ['dialing', 'drive']
 
 /** Number of months since the team changed its scheme, on the first day of a month. */

@@ -133,8 +133,8 @@ function middleOf(layout: Layout, key: (category: string) => string) {
 }
 
 /**
- * Returns the weekly figures of a team in group mode (docs/domain.md). One week has no figures, because
- * too few people sent their time.
+ * Returns the weekly figures of a team in group mode, in which reports show only sums of several people
+ * (docs/domain.md). One week has no figures, because too few people sent their time.
  */
 export function sampleGroup(from: string, to: string): GroupWeeks {
   const mondays = daysOf({ from, to }).filter((_, i) => i % 7 === 0)

@@ -134,7 +134,7 @@ describe('leave in the calendar', () => {
     await vi.waitFor(async () =>
       expect(await answered()).toEqual([{ from: '2026-11-23', to: '2026-11-25' }]),
     )
-    // A person who takes one day off back is not asked about the leave again.
+    // If the person then works on one of these days after all, Stint does not ask about the leave again.
     if (button === 'leave-yes') {
       await vi.waitFor(() => $('#work-after-all').click())
       await untilOff(['2026-11-23 2026-11-23 leave', '2026-11-25 2026-11-25 leave'])

@@ -45,8 +45,8 @@ const runPopup = async (
 }
 
 /**
- * Returns the elements of the page with their attributes. It includes only the text that is visible in
- * the page's language.
+ * Returns the elements of the page with their attributes. Of their texts, the result includes only those
+ * that are visible in the page's language.
  */
 const outline = (element: Element, language: string): unknown[] =>
   [...element.children]

@@ -201,8 +201,8 @@ describe('a question', () => {
     popup.end()
     await showPopup({ ...runs('research'), question })
     $('#question')
-    // The command `putOffQuestions` stores that the person wants to answer later. The badge then shows the time
-    // again.
+    // The command `putOffQuestions` stores that the person wants to answer later. Instead of the
+    // question mark, the badge then shows the elapsed time again.
     expect(commands).toEqual(['putOffQuestions'])
   })
 
