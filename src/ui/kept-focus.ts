@@ -9,8 +9,8 @@ export const isGone = (element: Element) =>
  * person who works by keyboard would start again at the top of the page (WCAG 2.4.3).
  * @param placeOf returns what is needed to find the next element for the focus; called when an
  * element gets the focus
- * @param focusHeir moves the focus; called if no element has the focus, or if the element that has
- * it cannot keep it
+ * @param focusHeir moves the focus; called if no element has the focus, or if the focused element
+ * was disabled or hidden
  */
 export function useKeptFocus<Place extends { element: HTMLElement }>(
   placeOf: (element: HTMLElement) => Place | undefined,

@@ -59,8 +59,9 @@ export const plainKeyOf = ({ key, code, shiftKey }: Pressed): string | undefined
 }
 
 /**
- * The key of an event as a shortcut: `1`–`9`, `a`–`z` or `Escape`. Returns undefined with a
- * modifier key, if the key is held down, or if the key goes to a field or an input method.
+ * The key of an event as a shortcut: `1`–`9`, `a`–`z` or `Escape`. Returns undefined if a modifier
+ * key is down, if the key repeats because it is held down, or if the key goes to a field or an
+ * input method.
  */
 export const shortcutOf = (event: KeyboardEvent): string | undefined => {
   if (isComposing(event) || hasModifier(event) || event.repeat) return undefined
@@ -91,8 +92,8 @@ export const shiftDigitOf = (event: KeyboardEvent): number | undefined => {
 
 /**
  * The browser's name of a key: `Enter`, `Escape`, `ArrowLeft`, `?` … Unlike `shortcutOf`, it also
- * returns keys that are held down or that go to a field. Returns undefined with a modifier key
- * other than Shift, and while an input method is in use.
+ * returns keys that are held down or that go to a field. Returns undefined if a modifier key other
+ * than Shift is down, and while an input method is in use.
  */
 export const namedKeyOf = (event: KeyboardEvent): string | undefined =>
   isComposing(event) || hasModifier(event) ? undefined : event.key

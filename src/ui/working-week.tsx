@@ -17,7 +17,10 @@ const USUAL_HOURS = 8
 interface WeekProps {
   hint: string
   week: WorkingWeek
-  /** Whether the week was set here. If not, it cannot be removed here. */
+  /**
+   * Whether the working week was set with these fields. If not, it comes from elsewhere (the team
+   * or the region), and these fields cannot remove it.
+   */
   isOwn: boolean
   set: (week: WorkingWeek | undefined) => void
 }

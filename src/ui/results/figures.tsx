@@ -22,7 +22,7 @@ interface FiguresProps {
   amounts: Amounts
 }
 
-/** A rate. If there are too few events for a rate, it is only their number. */
+/** Formats a rate. If there are too few events for a rate, formats the number of events instead. */
 const ratio = (
   one: Ratio | undefined,
   show: (value: number) => string,
@@ -61,8 +61,8 @@ const Numbers = ({ id, title, says, heads, rows }: NumbersProps) => (
 )
 
 /**
- * The head of a row. If there is a lag, it names two periods: the period of the time and the period
- * of the result.
+ * The head of a row. If there is a lag, the head names two periods: the period of the time and the
+ * period of the result.
  */
 const headOf = (kind: PeriodKind, { from, resultFrom }: Result) =>
   from === resultFrom

@@ -10,8 +10,9 @@ const factWords = ({ indicator, months }: Facts['facts'][number]) => {
 }
 
 /**
- * What the team's stored key indicators say about the two questions before a team's first scheme
- * (docs/domain.md, *Scheme rules*): how many months they cover, and how many are missing.
+ * Says whether the team has enough key indicators for its first categories of its own
+ * (docs/domain.md, *Readiness*): for how many months it has values, and how many months are
+ * missing.
  */
 export const ReadinessFacts = ({ isReady, facts }: Facts) => (
   <div class="readiness-facts">

@@ -48,8 +48,9 @@ export const Field = ({ parts, problem, isBusy, take, cancel }: FieldProps) => {
     event.preventDefault()
     take(field.current?.value ?? '')
   }
-  // A part that was found in the text is kept, and the field is emptied for the part that is still
-  // missing. If address and code were found, the text stays, so that the person can try again.
+  // If the text contained only the address or only the code, that part is remembered, and the field
+  // is emptied for the other part. If both were found, the text stays in the field, so that the
+  // person can try again.
   useLayoutEffect(() => {
     const isWhole = parts.url && parts.code
     if (field.current && !problem && !isWhole) field.current.value = ''

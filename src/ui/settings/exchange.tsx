@@ -8,7 +8,10 @@ import { SendOutcome, SendTime, WhatIsSent } from './sending.tsx'
 import { TOGGLES } from './toggles.ts'
 import type { Page } from './use-settings.ts'
 
-/** The connection to the company, and when the day is sent. */
+/**
+ * The section of the settings for the connection to the company's endpoint, and for the time at
+ * which the entries of a day are sent.
+ */
 export const Exchange = ({ ports, page }: { ports: SettingsPorts; page: Page }) => {
   const { db, hosts } = ports
   const { settings, policy, categories, change, save, fail } = page
@@ -25,7 +28,10 @@ export const Exchange = ({ ports, page }: { ports: SettingsPorts; page: Page }) 
   )
 }
 
-/** What is sent, and the switches that add to it or keep time back. */
+/**
+ * The section of the settings that says what is sent to the endpoint, with switches to send more,
+ * and to keep the time of private categories in this browser.
+ */
 export const Sent = ({ db, page }: Pick<SettingsPorts, 'db'> & { page: Page }) => {
   const { settings, categories, save } = page
   return (

@@ -16,7 +16,7 @@ interface Named {
   what?: string
 }
 
-/** The named hosts that the browser allows Stint to see, by http or https. */
+/** Returns the hosts in `named` that the browser allows Stint to see, by http or https. */
 export async function readAllowed(
   hosts: Hosts,
   named: readonly Named[],

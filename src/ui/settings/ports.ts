@@ -52,8 +52,8 @@ export interface CodeOwner {
 }
 
 /**
- * The answer to which person a code connects. `owner` is absent if the endpoint is older and does
- * not send it.
+ * The endpoint's answer to the question which person a code connects. `owner` is absent if the
+ * endpoint is too old to send it.
  */
 export type LookUpAnswer = { ok: true; owner?: CodeOwner } | NotConnected
 
@@ -96,8 +96,8 @@ export const endOf = (error: unknown): 'cancelled' | 'portal' | 'failed' => {
 }
 
 /**
- * The manager's answers to the two questions before the team's first scheme (docs/domain.md,
- * *Scheme rules*).
+ * The manager's answers to the two readiness questions, which are asked before the team's first
+ * scheme of its own (docs/domain.md, *Scheme rules*).
  */
 export interface Readiness {
   indicatorsInCrm: boolean

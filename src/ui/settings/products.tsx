@@ -12,7 +12,10 @@ import { PRODUCTS_OFFERED, useProductChoice } from './product-choice.ts'
 import { Switch } from './switch.tsx'
 import type { Save } from './use-save.ts'
 
-/** How many sites are named if a product needs many. The browser's prompt lists all of them. */
+/**
+ * The number of sites that the page names if a product needs more of them. The browser's prompt
+ * lists all sites.
+ */
 const NAMED = 2
 
 /** The sites that a product needs, in one line. */

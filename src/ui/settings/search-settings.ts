@@ -4,7 +4,8 @@ import { titleOf } from './section-titles.ts'
 import { type Found, SETTINGS } from './setting-index.ts'
 
 /**
- * The number of letters from which a word is also found with one wrong letter or another ending.
+ * A search word of at least this many letters also finds words that differ from it in one letter of
+ * every five.
  */
 const LONG = 5
 

@@ -17,7 +17,7 @@ interface SendingProps {
   change: (patch: Partial<Settings>) => void
 }
 
-/** The choice of when the day is sent: at a set time, or only by a click. */
+/** The choice of when the entries of a day are sent: at a set time, or only after a click. */
 export const SendTime = ({ settings, change }: Omit<SendingProps, 'db'>) => (
   <fieldset disabled={!settings}>
     <legend>{pageWords.when}</legend>

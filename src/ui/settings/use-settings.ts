@@ -15,7 +15,10 @@ export interface PartProps {
   change: (patch: Partial<Settings>) => void
 }
 
-/** What is stored, and how the page changes it. `outcome`: the result of the last change. */
+/**
+ * The stored settings, and the functions with which the page changes them. `outcome`: the result of
+ * the last change.
+ */
 export const useSettings = (db: StintDatabase, changed: () => void) => {
   const { outcome, save, fail } = useSave(changed)
   const stored = useLive(async () => {

@@ -27,7 +27,10 @@ const DayStart = ({ settings, change }: Omit<PartProps, 'policy'>) => (
   </div>
 )
 
-/** When a day begins, the hours of work, and the notifications. */
+/**
+ * The section of the settings for the time at which a day begins, the hours of work, and the
+ * notifications.
+ */
 export const Workday = ({
   db,
   notices,

@@ -55,7 +55,10 @@ const TeamField = ({ teams, team, setTeam }: TeamFieldProps) => (
  */
 const focusName = () => document.getElementById('person-name')?.focus({ preventScroll: true })
 
-/** What the person has typed, and how the person of the form is added. `added`: the last name. */
+/**
+ * The state of the form, and the function that adds the typed person. `added` is the name of the
+ * person who was added last.
+ */
 const useNewPerson = ({ ports, teams, keep, reload }: AddProps) => {
   const [name, setName] = useState('')
   const [email, setEmail] = useState('')

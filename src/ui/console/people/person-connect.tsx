@@ -9,7 +9,10 @@ import { useAct } from '../use-act.ts'
 import { CopyLink, WhereItOpens } from './links.tsx'
 import type { PersonProps } from './person-entry.ts'
 
-/** Makes an invite link or voids it, and makes a code. */
+/**
+ * Returns functions that make the person's invite link, make that link invalid, or make a one-time
+ * code.
+ */
 const useInviting = ({ ports, person, links, reload }: PersonProps) => {
   const [code, setCode] = useState<ShortCode>()
   const { busy, failed, act } = useAct(peopleWords.problems)

@@ -43,7 +43,10 @@ interface LeavingProps extends Pick<PersonProps, 'ports' | 'person' | 'links'> {
   thenReload: (work: () => Promise<unknown>) => void
 }
 
-/** The last day of a person, or their leaving at once. */
+/**
+ * The field for the last day of a person who leaves. If it is empty, the button below it ends the
+ * person's membership at once.
+ */
 const Leaving = (props: LeavingProps) => {
   const { ports, person, links, busy, lastDay, setLastDay, thenReload } = props
   const words = peopleWords.person

@@ -35,7 +35,7 @@ interface Read {
    * person (docs/domain.md, *Who sees what*).
    */
   isGroup: boolean
-  /** The weeks of a team in group mode; empty unless weeks are shown. */
+  /** The weeks of a team in group mode; empty if the page shows months or quarters. */
   groupWeeks: readonly GroupWeek[]
   values: NonNullable<Values['team']>
   choices: IndicatorChoices

@@ -11,7 +11,7 @@ import { addTotals } from '../../../core/report/totals.ts'
 /** The value in the address that stands in place of a team's id and selects all teams. */
 export const ALL = 'all'
 
-/** Joins the two halves of a day on which a person moved from one of the teams to another. */
+/** Joins the two parts of a day on which a person moved from one of the teams to another. */
 const joinDay = (a: TeamDay, b: TeamDay): TeamDay => ({
   ...a,
   ...addFiguresOfDays([a, b]),
@@ -22,7 +22,9 @@ const joinDay = (a: TeamDay, b: TeamDay): TeamDay => ({
 
 const byBase = <T extends TeamDay | TeamMonth>(one: T): T => ({ ...one, work: one.base })
 
-/** The days of a person from all teams in which they were, with one entry for each date. */
+/**
+ * The days of a person in all teams to which the person has belonged, with one entry for each date.
+ */
 const joinDays = (stays: readonly Person[]): TeamDay[] =>
   [
     ...Map.groupBy(

@@ -1,10 +1,10 @@
 /**
- * Combines reads of the access log into looks: one look at a report makes two reads, of days and of
- * months.
+ * Combines the reads that the endpoint's access log lists into looks. When somebody looks at a
+ * report once, the log gets two reads: one of the days and one of the months.
  */
 import { minute } from '../../../core/time/units.ts'
 
-/** One read of the access log, as the endpoint returns it. */
+/** One read of the person's figures, as the endpoint's access log lists it. */
 export interface Read {
   reader: { id: string; name?: string; token?: true } | { account: string }
   route: 'layout' | 'months' | 'indicators' | 'day' | 'table' | 'copy'
