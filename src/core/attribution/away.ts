@@ -76,8 +76,8 @@ function resumeOf({ timeline, memory }: State): Activity | undefined {
 }
 
 /**
- * Undoes the automatic start of a category, or of a segment for another CRM record, that happened
- * less than `enterAfter` ago.
+ * If a category, or a segment for another CRM record, started automatically less than `enterAfter`
+ * ago, undoes this start.
  */
 function takeBackEntry(state: State, was: Stretch): Step[] {
   const at = was.startedAt

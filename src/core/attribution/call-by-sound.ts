@@ -197,7 +197,7 @@ const forgetCrmSince = ({ timeline }: State, { beside = { ms: 0 } }: Silence): S
   openOf(timeline)?.beside ? [{ do: 'amend', stretch: { beside } }] : []
 
 /**
- * Returns the changes of the stored memory when a call ends at `at`. A CRM page that is open then
+ * Returns the changes of the stored `Memory` when a call ends at `at`. A CRM page that is open then
  * counts as opened at `at` (rules 1 and 2 of docs/domain.md). So the CRM time after the call
  * becomes Documentation: people often write notes in the CRM after a call.
  */

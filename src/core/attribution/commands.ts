@@ -126,7 +126,7 @@ const afterPendingLeave = (state: State, command: (state: State) => Step[]): Ste
   chainSteps(state, [endSilentCall, handBack, command])
 
 /**
- * Returns the changes of the stored memory after a click of the person in Stint. The click
+ * Returns the changes of the stored `Memory` after a click of the person in Stint. The click
  * suppresses detection if a site that starts a category is in front, or was left less than
  * `leaveAfter` ago; otherwise it does not (rule 4 of docs/domain.md). Every click suppresses all
  * tabs that play sound (rule 10 of docs/domain.md).

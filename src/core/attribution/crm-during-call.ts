@@ -44,7 +44,10 @@ export function leaveCrmDuringCall({ timeline }: State, at: number): Step[] {
   return [{ do: 'amend', stretch: { beside: { ms: ms + Math.max(0, at - since) } } }]
 }
 
-/** Milliseconds that the CRM was open during this call or meeting; up to `now` while it runs. */
+/**
+ * Milliseconds that the CRM was open during this call or meeting. If the call still runs, the time
+ * is counted up to `now`.
+ */
 export function crmOpenMs({ beside, startedAt, endedAt }: Stretch, now: number): number {
   const end = endedAt ?? now
   const { ms = 0, since = end } = beside ?? {}

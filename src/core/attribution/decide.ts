@@ -21,9 +21,10 @@ import { applySteps, chainSteps, type Rule, type Step } from './steps.ts'
 const SIGN_OF_LIFE_EVERY = 10_000
 
 /**
- * The steps that follow from what the browser shows now (rules 1–7 of docs/domain.md). If there is
- * no observation, one of Stint's own timers has fired. A timer is no sign of life: it only applies
- * rules that the next event would apply with the same result (rule 8 of docs/domain.md).
+ * Returns the changes (steps) that follow from an observation of the browser (rules 1–7 of
+ * docs/domain.md). If there is no observation, one of Stint's own timers has fired. A timer is no
+ * sign of life: it only applies rules that the next event would apply with the same result (rule 8
+ * of docs/domain.md).
  */
 export function decide(state: State, observation: Observation | undefined, now: number): Step[] {
   if (!observation) return hasSlept(state, now) ? [] : settleDue(state, now)
@@ -63,8 +64,9 @@ export const catchUp = (state: State, now: number): Step[] =>
   hasSlept(state, now) ? settleSleep(state, now) : settleDue(state, now)
 
 /**
- * If there was no sign of life (an event or a heartbeat) for `gapAfter` or longer (sleep, a crash,
- * or a closed browser), the person is away from the last sign of life on.
+ * If there was no sign of life (an event or a heartbeat) for `gapAfter` or longer, the computer
+ * slept or crashed, or the browser was closed. The person then counts as away since the last sign
+ * of life.
  */
 const settleSleep = (state: State, now: number): Step[] =>
   hasSlept(state, now) ? goAway(state, state.memory.lastSeen) : []

@@ -7,8 +7,8 @@ import { isOnCall, type State } from './state.ts'
 /** A question to the person: does the running category still go on? (rule 7 of docs/domain.md) */
 export interface Doubt {
   /**
-   * `long`: the category has run for `longAfter`, or past the end of the working day. `crm`: the CRM is
-   * open during a call.
+   * `long`: the category has run for `longAfter`, or until an hour after the end of the working
+   * day. `crm`: the CRM is open during a call.
    */
   why: 'long' | 'crm'
   /** When the question became due, or when the CRM was opened; epoch milliseconds. */
@@ -36,7 +36,7 @@ export function doubtfulAt(state: State): number | undefined {
 }
 
 /**
- * The instant from which the CRM has been open without a break while an off-computer category runs,
+ * The instant since which the CRM has been open without a break during the running call or meeting,
  * epoch milliseconds. Returns undefined until the CRM has been open for `hintAfter`.
  */
 export function crmSince(state: State, now: number): number | undefined {

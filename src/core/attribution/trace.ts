@@ -118,8 +118,8 @@ export const tracedSettings = (settings: Settings): TracedSettings =>
   ) as unknown as TracedSettings
 
 /**
- * The tabs of sites with a rule about sound, each with the browser's id of the tab. Absent if there
- * is no such tab.
+ * The tabs of sites whose rule says *while it plays sound*, each with the browser's id of the tab.
+ * Absent if there is no such tab.
  */
 interface Sounds {
   sounds?: readonly HeardTab[]

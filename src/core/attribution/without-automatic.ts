@@ -2,7 +2,7 @@ import { suppressSounds } from './sounds.ts'
 import type { Memory } from './state.ts'
 
 /**
- * Returns the changes of the stored memory after a decision of the person: the running category no
+ * Returns the changes of the stored `Memory` after a decision of the person: the running category no
  * longer counts as automatic, and tabs that play sound at that moment start no call.
  */
 export const withoutAutomatic = ({

@@ -42,9 +42,9 @@ export interface Entry {
   /** Other pages that are work. Default: all pages on the hosts of the vendor's cloud. */
   pages?: readonly string[]
   /**
-   * The product also runs on hosts of its users. On a host that the person declared, `refuse`,
-   * `records` and `ownPages` of all such products are tried, so they must not match pages of another
-   * product.
+   * The product also runs on hosts of its users. On a host that a person entered as that of their
+   * CRM, `refuse`, `records` and `ownPages` of all such products are tried, so they must not match
+   * pages of another product.
    */
   selfHosted?: true
   /** The same as `pages`, but for hosts of the product's users. Default: `pages`. */
@@ -76,8 +76,8 @@ export interface Knowledge {
   /**
    * The keys are addresses. Values: `'deal 42'` if the address is the page of that record, `'deal'`
    * if the record's id is not stored, `true` for another page of the product, `false` if the
-   * address is not a page of the product. Hosts under `acme.example` count as declared by the
-   * person.
+   * address is not a page of the product. Hosts under `acme.example` count as hosts that a person
+   * entered for their CRM.
    */
   examples: Readonly<Record<string, boolean | string>>
 }

@@ -65,8 +65,8 @@ import { zoho_crm } from './products/zoho_crm.ts'
 import { zoho_desk } from './products/zoho_desk.ts'
 
 /**
- * The order matters. On a host that a person declared, several products may match an address, and
- * the first one is used. So products with more specific addresses come first.
+ * The order matters. On a host that a person entered as that of their CRM, several products may
+ * match an address, and the first one is used. So products with more specific addresses come first.
  */
 const ENTRIES: readonly Entry[] = [
   salesforce,

@@ -7,7 +7,10 @@ import { productsByHost } from './tenant.ts'
 import { isOnHost, readUrl } from './url-on-host.ts'
 
 interface Recognised {
-  /** An id in `PRODUCTS`, or `own` if the person declared the host and the product is unknown. */
+  /**
+   * An id in `PRODUCTS`, or `own` if the person entered the host as that of their CRM, and the
+   * product is unknown.
+   */
   product: string
   kind: Kind
   /** `id` is absent if the product's ids are, or contain, names or addresses of people. */
@@ -18,8 +21,9 @@ const matchesAny = (patterns: readonly Pattern[], address: Address) =>
   patterns.some((pattern) => matchPattern(pattern, address))
 
 /**
- * Whether an address is refused as no work. On a host that the person declared, the product is
- * unknown, so a page is refused if any of the products refuses it.
+ * Whether an address is refused because it is not a page for work. On a host that the person
+ * entered as that of their CRM, the product is unknown. So such a page is refused if any of the
+ * products refuses it.
  */
 const isRefused = (products: readonly Compiled[], address: Address) =>
   products.some(({ refuse }) => matchesAny(refuse, address)) ||

@@ -40,8 +40,8 @@ interface OpenTimesInput {
 }
 
 /**
- * The open times between two stretches of work that are less than `REST` apart (docs/domain.md,
- * *Numbers*). Includes the stretches of all of the person's devices.
+ * The unexplained or untracked times between two stretches of work that are less than `REST` apart
+ * (docs/domain.md, *Numbers*). Includes the stretches of all of the person's devices.
  */
 export function openTimes(
   segments: Iterable<Segment>,
@@ -68,8 +68,8 @@ export function openTimes(
 }
 
 /**
- * The open times between two stretches of work. `asides` are the pieces of breaks and unexplained time
- * between them.
+ * The unexplained or untracked times between two stretches of work. `asides` are the pieces of
+ * breaks and unexplained time between them.
  */
 function openTimesBetween(
   work: Work,

@@ -63,8 +63,8 @@ export interface SendingState {
 }
 
 /**
- * The delay of this device after the set time, in milliseconds: 0 or more, and less than SPREAD.
- * The delay never changes, so that the device always sends at the same time of day.
+ * How long after the set send time this device sends, in milliseconds: 0 or more, and less than
+ * SPREAD. This delay never changes, so that the device always sends at the same time of day.
  */
 export const jitterOf = (device: string) => (Number.parseInt(device.slice(0, 8), 16) || 0) % SPREAD
 

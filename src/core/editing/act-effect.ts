@@ -10,8 +10,8 @@ export interface ActEffect {
   /** The note that the stretch has after the action. */
   note?: string
   /**
-   * If both are present: the bounds of the time that an answer explained. If only `to` is present:
-   * the instant at which a stretch was stopped. Epoch milliseconds.
+   * `from` and `to`: the bounds of the time that an answer explained. `to` without `from`: the
+   * instant at which a stretch was stopped. Epoch milliseconds.
    */
   from?: number
   to?: number

@@ -5,7 +5,7 @@ import { isAside, type Stretch } from '../time/segment.ts'
 import { activityOf, openOf, runStart, type Timeline } from '../time/timeline.ts'
 
 /**
- * Returns the stored memory after an edit of the running segment, or of the segment that resumes
+ * Returns the stored `Memory` after an edit of the running segment, or of the segment that resumes
  * after the running one. Such an edit has the effect of a click (rules 4 and 7 of docs/domain.md).
  */
 export function memoryAfterEdit(before: State, after: Timeline, now: number): Memory {
@@ -53,7 +53,7 @@ function updateHandBack({ timeline, memory }: State, after: Timeline): Memory {
 }
 
 /**
- * Returns the stored memory after *undo* or *redo* of an edit. This is `memory` itself if other
+ * Returns the stored `Memory` after *undo* or *redo* of an edit. This is `memory` itself if other
  * actions have changed it since the edit.
  */
 export function memoryAfterEditUndo(

@@ -6,7 +6,7 @@ import { openOf, type Timeline } from '../time/timeline.ts'
 import type { ActDone, HandBack } from './act.ts'
 
 /**
- * The parts of the stored memory that are about the running segment, before and after an action.
+ * The parts of the stored `Memory` that are about the running segment, before and after an action.
  * Returns undefined if the action did not change them.
  */
 export function handBackChange(
@@ -49,7 +49,7 @@ export function rowBefore(was: Segment, left: Segment, row: Segment): Segment {
 }
 
 /**
- * Returns the stored memory after *undo* or *redo* of an action. If the running segment changes,
+ * Returns the stored `Memory` after *undo* or *redo* of an action. If the running segment changes,
  * the *undo* or *redo* has the effect of a click (rule 4 of docs/domain.md).
  */
 export function memoryAfterAct(

@@ -139,8 +139,9 @@ export const costOf = (figures: Figures, time: PeriodTime, hourlyCost: number | 
 const MORE_POINTS = 5
 
 /**
- * What more selling time would bring at the present volume per selling hour. This is arithmetic and
- * no forecast. Returns undefined if that volume is not known, or if the share would be above 100 %.
+ * The additional volume if the share of selling time were five percentage points higher, at the
+ * present volume per selling hour. This is arithmetic and no forecast. Returns undefined if the
+ * volume per selling hour is not known, or if the share would be above 100 %.
  */
 export const fivePointsMore = (figures: Figures, time: PeriodTime) => {
   const perHour = perSellingHour(figures.volume, time, figures.won)?.value

@@ -1,9 +1,9 @@
 /** Tables as CSV that Excel, LibreOffice and Google Sheets open correctly in all languages. */
 
 /**
- * The content of a cell in a table. A number is written with the decimal sign of the dialect. An
- * `id` (such as that of a CRM record) is written so that a spreadsheet does not change it. Other
- * text is a name, a note, a date (`2026-11-24`) or a time (`09:30:15`).
+ * The content of a cell in a table. A number is written with the decimal sign of the chosen
+ * `Dialect`. An `id` (such as that of a CRM record) is written so that a spreadsheet does not
+ * change it. Other text is a name, a note, a date (`2026-11-24`) or a time (`09:30:15`).
  */
 export type Cell = string | number | { id: string } | undefined
 

@@ -58,13 +58,16 @@ export interface ReportDay {
   switches?: number
   /** The day is not over yet. */
   running?: true
-  /** The day was changed after the endpoint had given its first receipt for the day. */
+  /**
+   * The day was changed after the endpoint had confirmed for the first time what it has of this day
+   * (by a receipt).
+   */
   corrected?: true
 }
 
 /**
- * The lengths of a day without any recorded time. They are only the lengths that a team's report
- * also contains.
+ * The lengths of a day without any recorded time. `outside` and `switches` are not among them,
+ * because they may be unknown for a team.
  */
 export const NO_LENGTHS = {
   automatic: 0,
@@ -116,8 +119,8 @@ export const REST = 8 * hour
 /**
  * Divides unexplained time into time within the working day and time outside of it. Time is within
  * the working day if it lies between two stretches of work of that day that are less than `REST`
- * apart. Breaks do not count as work here: the endpoint does not receive breaks, and must get the
- * same result.
+ * apart. A break between them makes no difference: the endpoint does not receive breaks, and must
+ * get the same result.
  */
 function splitUnexplained(parts: readonly CutPiece<ReportedSegment>[], frame: Frame) {
   let [unexplained, outside, pending] = [0, 0, 0]

@@ -14,9 +14,9 @@ const isContinuation = (last: Stretch, at: number, what: Activity) =>
 const reopen = ({ endedAt: _, ...rest }: Stretch): Stretch => rest
 
 /**
- * Ends the open stretch and starts another at `at`. If the open stretch is shorter than 5 s (a
- * sliver, rule 12 of docs/domain.md), the new stretch takes over its time and id. If the new
- * activity equals the open one, the open stretch goes on.
+ * Ends the open stretch (the one that still runs) and starts another at `at`. If the open stretch
+ * is shorter than 5 s (a sliver, rule 12 of docs/domain.md), the new stretch takes over its time
+ * and id. If the new activity equals the open one, the open stretch goes on.
  * @param isResumed whether the open stretch is a picked category that resumed without a click
  */
 export function startAt(

@@ -15,10 +15,10 @@ const isSliver = ({ startedAt, endedAt, note, edited, review }: Stretch, at = en
   at !== undefined && at - startedAt < SLIVER && !note && !edited && !review
 
 /**
- * The stretch whose time goes to the stretch that starts at `at`: a sliver, or the earlier of two
- * clicks in the same millisecond (rules 9 and 12 of docs/domain.md). The time of a picked stretch
- * goes only to another pick. If the picked stretch resumed without a click, its time also goes to
- * an automatic category. Work never becomes time away.
+ * Returns the stretch that loses its time to the stretch that starts at `at`. It is a sliver, or
+ * the earlier of two clicks in the same millisecond (rules 9 and 12 of docs/domain.md). The time of
+ * a picked stretch goes only to another pick. If the picked stretch resumed without a click, its
+ * time also goes to an automatic category. Work never becomes time away.
  */
 export function slipOf(
   timeline: Timeline,

@@ -1,6 +1,9 @@
 import type { CallEntry, CallKnowledge } from '../product.ts'
 
-/** Only pages of conferences are calls. On other pages, sound may be the recording of a call. */
+/**
+ * Only sound on the page of a conference counts as a call. On other pages, it may be the recording
+ * of a call.
+ */
 export const bitrix24_calls: CallEntry = {
   id: 'bitrix24_calls',
   name: 'Bitrix24 video calls',

@@ -1,6 +1,9 @@
 import type { CallEntry, CallKnowledge } from '../product.ts'
 
-/** Only the window for calls is a call. On the page of a record, sound may be a recording. */
+/**
+ * Only sound in the separate window for calls counts as a call. On the page of a CRM record, it may
+ * be the recording of a call.
+ */
 export const hubspot_calls: CallEntry = {
   id: 'hubspot_calls',
   name: 'HubSpot calls',

@@ -1,8 +1,8 @@
 import type { CallEntry, CallKnowledge } from '../product.ts'
 
 /**
- * Only a huddle in a separate window is a call. In the main page, sound may be a file that somebody
- * shared.
+ * Only sound in the separate window of a huddle counts as a call. In the main page, it may be a
+ * file that somebody shared.
  */
 export const slack: CallEntry = {
   id: 'slack',

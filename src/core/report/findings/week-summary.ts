@@ -17,8 +17,8 @@ export interface WeekFigures {
 }
 
 /**
- * The notification is shown only for at least this number of days with work. The notice about a
- * single day already says the same.
+ * The notification is shown only for at least this number of days with work. With one day, the
+ * notice at the end of that day has already said the same.
  */
 const LEAST_DAYS = 2
 
