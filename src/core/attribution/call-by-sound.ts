@@ -51,8 +51,9 @@ export const assumeSoundsContinue = (state: State, now: number): Step[] => {
 }
 
 /**
- * What is stored about the present silence of the running call. If nothing is stored yet, the
- * result is made from the present state. Returns undefined if the tab of the call plays sound.
+ * Returns the data about the present silence of the running call: the stored data or, if none are
+ * stored yet, data that are made from the present state. Returns undefined if the tab of the call
+ * plays sound.
  */
 function silenceOf({ memory, timeline }: State, sounds: readonly SoundTab[]) {
   const { call, place, away } = memory

@@ -3,8 +3,8 @@ import type { Stretch } from '../time/segment.ts'
 import type { Timeline } from '../time/timeline.ts'
 
 /**
- * A call that has ended, and whose category is not certain. Stint asks the person one time which
- * category it was (rule 10 of docs/domain.md).
+ * A call that has ended, and whose category is not certain. Stint asks the person which category it
+ * was (rule 10 of docs/domain.md).
  */
 export interface CallToName {
   id: string

@@ -21,7 +21,8 @@ export interface CalendarEntry {
    */
   isFree: boolean
   /**
-   * The person has not accepted the entry yet. Accepted entries are offered before such entries.
+   * The person has not accepted the entry yet. Accepted entries are offered before entries of this
+   * kind.
    */
   isTentative: boolean
   isOutOfOffice: boolean

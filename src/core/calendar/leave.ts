@@ -14,7 +14,7 @@ const HOLIDAY = /\b(?:public|bank) holiday|праздни/i
 const LEAVE =
   /\b(?:vacation|holidays?|leave|pto|ooo|out of (?:the )?office|(?:days?|time) off)\b|отпуск|отгул|выходн|не работаю/i
 
-/** The reason for days off that a title contains. Returns undefined if the title contains none. */
+/** The reason for days off that the title of an entry names. Returns undefined if it names none. */
 export function leaveReason(title: string): Reason | undefined {
   if (SICK.test(title)) return 'sick'
   if (HOLIDAY.test(title)) return 'holiday'

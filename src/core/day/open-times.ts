@@ -17,13 +17,16 @@ export interface OpenTime {
   after: string
 }
 
-/** Milliseconds. Shorter untracked time is not asked about: it is the time between two clicks. */
+/**
+ * Milliseconds. Shorter untracked time is only a pause between two clicks, so the person is not
+ * asked what they did in it.
+ */
 const LEAST_UNTRACKED = 5 * minute
-/** Milliseconds. Shorter unexplained time is not asked about. */
+/** Milliseconds. The person is not asked what they did in shorter unexplained time. */
 const LEAST_AWAY = minute
 /**
- * Milliseconds. Untracked time of this length or more is an evening or a morning, and is not asked
- * about.
+ * Milliseconds. Untracked time of this length or more is an evening or a morning, so the person is
+ * not asked what they did in it.
  */
 export const FREE = 3 * hour
 

@@ -1,6 +1,6 @@
 /**
- * The number of parts of 1. Values have at most four decimals. They are added as whole
- * ten-thousandths, so that sums are exact: in binary fractions, 0.1 + 0.2 is not 0.3.
+ * The number of parts into which 1 is divided. Values have at most four decimals. They are added as
+ * whole ten-thousandths, so that sums are exact: in binary fractions, 0.1 + 0.2 is not 0.3.
  */
 const PARTS = 10_000
 

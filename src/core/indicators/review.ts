@@ -48,7 +48,10 @@ export interface Review {
  */
 export type Course = Readonly<Record<Reviewed, readonly (number | undefined)[]>>
 
-/** The values after the last gap. The usual range is computed only from months without a gap. */
+/**
+ * The values after the last unknown value. The usual range is computed only from months without a
+ * gap.
+ */
 const unbrokenEnd = (values: readonly (number | undefined)[]) => {
   const gap = values.lastIndexOf(undefined)
   return values.slice(gap + 1) as number[]
@@ -103,7 +106,7 @@ type Outcome =
   | { state: 'unknown' }
 
 interface Agreed {
-  /** The day on which the team agreed on the change. */
+  /** The day on which the team agreed to change something. */
   on: string
   watch?: Reviewed | undefined
 }

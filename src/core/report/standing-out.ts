@@ -46,7 +46,9 @@ export interface TeamRow {
   standing: readonly Standing[]
 }
 
-/** A smaller change of a person's share, in percentage points, is not reported. */
+/**
+ * Percentage points. A change of a person's share is reported only if it is at least this large.
+ */
 const LEAST_CHANGE = 5
 /**
  * A category is reported if its share is at least LEAST_ABOVE percentage points above the share

@@ -60,7 +60,7 @@ export interface Settings {
   keepRecords: boolean
   /** Ids of the CRM products that the person enabled. */
   products: readonly string[]
-  /** Hosts that the person declared as their CRM, for `recognise`: `host` or `host:port`. */
+  /** Hosts that the person entered as those of their CRM: `host`, or `host:port`. */
   ownHosts: readonly string[]
   /** Sites that start a category automatically, as CRM pages start Documentation. */
   sites: readonly SiteRule[]
@@ -73,11 +73,14 @@ export interface Settings {
   dayStart: number
   /** Local time of the daily sending, `HH:MM`. */
   sendAt: string
-  /** `time`: sent at `sendAt`. `hand`: sent only when the person clicks. */
+  /**
+   * When recorded time is sent. `time`: automatically at `sendAt`. `hand`: only when the person
+   * clicks.
+   */
   sendBy: 'time' | 'hand'
   sendNotes: boolean
   sendRecords: boolean
-  /** Whether unexplained stretches are sent. Only their start and end are sent. */
+  /** Whether unexplained stretches are sent (only their start and end). */
   sendUnexplained: boolean
   /**
    * Ids of private categories. Their time is never sent, and is not counted in receipts and shares.
@@ -113,7 +116,7 @@ export interface Settings {
    * the popup they always work.
    */
   panelKeys: boolean
-  /** Ids of categories hidden in the person's popup. */
+  /** Ids of the categories that the person has hidden in the popup. */
   hidden: readonly string[]
   /** Whether observations are recorded as a trace for `npm run replay`. */
   recordTrace: boolean

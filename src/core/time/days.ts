@@ -69,8 +69,8 @@ export const dayBounds = (date: string, zone: string, dayStart: number) => {
 }
 
 /**
- * The instants at which clocks show a time, from two days before `now` to two days after `now`, in
- * order.
+ * The instants at which clocks show a time, from two days before `now` to two days after `now`, the
+ * earliest first.
  */
 const instantsAround = (time: string, now: number, zone: string) => {
   const plainTime = Temporal.PlainTime.from(time)

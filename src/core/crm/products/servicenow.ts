@@ -32,7 +32,7 @@ export const servicenow: Entry = {
     '/{login,logout,external_logout,saml_,sys_attachment,kb_view,auth_redirect,session_timeout}*.do/**',
     '/{oauth_auth,side_door,*password_reset*,passwordreset*}.do/**',
     '/{$pwd_,$sn_va_web_client,*multifactor,mfa_,*_mfa_}*.do/**',
-    // These addresses are the portal for customers and employees in the frame of the classic
+    // These addresses are the portal for customers and employees in the frame of the classic user
     // interface.
     '/nav_to.do?uri={/,}$sp.do*',
     '/now/nav/ui/classic/params/target/{kb,sp,csm,esc,$sp.do*}/**',
