@@ -78,7 +78,7 @@ const SETTINGS =
 
 /**
  * Path segments of administration pages. After such a segment, the last segment of an address names
- * a page of settings, so it is not taken for the name of an API. The segments between them are
+ * a page of settings, so it is not taken for the name of an API. All segments before the last one are
  * checked as usual, because administration also has APIs and sign-in pages.
  */
 const ADMINISTRATION = /^(?:admin(?:istration|istrator|portal|panel)?|console|manage)$/
