@@ -77,7 +77,8 @@ test('Chromium: saved by a download, put back in a fresh profile through the fil
   await fresh.keyboard.press('Enter')
   await until(async () => (await textOf(fresh)).includes('3,001 entries added'), 'the end')
   await isWholeIn(fresh, before)
-  // The second browser has taken over the device id of the first, so its entries can be edited here.
+  // The second browser has taken over the device id of the first browser. So the entries of the first
+  // browser can be edited in the second one.
   expect(await deviceIn(fresh)).toBe(await deviceIn(page))
   await fresh.waitForSelector('#keepRecords[aria-checked=true]')
   await choose(file)

@@ -119,8 +119,8 @@ test('the CRM tab starts Documentation, and leaving it resumes the category befo
   expect(JSON.stringify(kept)).not.toMatch(/acme|deal|http/)
   await crm.close()
   await elsewhere.close()
-  // From here on, Stint detects entering and leaving the CRM after seconds, so that the tests do not
-  // wait for minutes.
+  // In the following tests, Stint notices after seconds that the person has entered or left the CRM, so
+  // that the tests do not wait for minutes.
   await setOn(page, { enterAfter: 1000, leaveAfter: 3000 })
 })
 

@@ -54,6 +54,7 @@ test('the endpoint has the day', () => {
 })
 
 test('nothing was written to any console', () => {
-  // The browser itself logs the status 403 of the answer that refuses a code.
+  // When the endpoint refuses a code with the status 403, the browser itself logs this answer as an
+  // error.
   expect(chromium.problems.filter((p) => !/status of 403/.test(p))).toEqual([])
 })

@@ -46,7 +46,7 @@ afterAll(async () => {
   await endpoint.stop()
 })
 
-/** Opens every fold of the report with a click, as a person does. */
+/** Opens every folded part of the report with a click, as a person does. */
 const unfold = async () => {
   for (const name of ['time', 'focus', 'crm', 'results', 'quality'])
     await page.locator(`#fold-${name}:not([open]) > summary`).click()
@@ -401,6 +401,6 @@ describe("a manager's team", () => {
 })
 
 test('nothing was written to any console', () => {
-  // The browser itself logs the requests that fail while there is no network.
+  // The browser itself logs an error for each request that fails while there is no network.
   expect(chromium.problems.filter((p) => !/ERR_INTERNET_DISCONNECTED/.test(p))).toEqual([])
 })

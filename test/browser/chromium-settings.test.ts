@@ -21,8 +21,8 @@ const LINKS = [
 ] as const
 
 /**
- * Runs in the page: opens the folds of each section one after another. Returns the greatest height in
- * pixels that each section had.
+ * Runs in the page: opens the folded parts of each section one after another. Returns the greatest
+ * height in pixels that each section had.
  */
 const longestSections = () => {
   const sections = [...document.querySelectorAll<HTMLElement>('main > section')]

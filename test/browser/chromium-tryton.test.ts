@@ -19,8 +19,8 @@ let tryton: Tryton
 let chromium: Chromium
 let settings: Page
 /**
- * Milliseconds for the installation of Tryton and the creation of its database. They need 20 s of one
- * processor, and took two minutes on two busy processors (load average 20).
+ * Milliseconds for the installation of Tryton and the creation of its database. Both together need 20 s
+ * of one processor, and took two minutes on two busy processors (load average 20).
  */
 const MOST_FOR_TRYTON = 5 * minute
 beforeAll(trytonOrInstall, MOST_FOR_TRYTON)

@@ -11,8 +11,8 @@ import { writeSample } from '../support/sample/write.ts'
 const zone = Temporal.Now.timeZoneId()
 const today = Temporal.Now.plainDateISO(zone)
 /**
- * First day of the month before last. For last month, the page would first ask the person to guess
- * their shares (src/ui/report/guess-first.tsx). Figures of past months no longer change.
+ * First day of the month before last. For last month, the page would first ask the person to guess how
+ * they divided their time (src/ui/report/guess-first.tsx). Figures of past months no longer change.
  */
 const month = today.with({ day: 1 }).subtract({ months: 2 })
 const sample = sampleDatabase(Date.now(), zone, { connected: false, language: 'ru' })

@@ -79,7 +79,10 @@ function cutReply(): string[] {
   return fits ? [] : [`the reply “${reply?.textContent}” from ${left} to ${right} of ${room}`]
 }
 
-/** Starts a call in the popup. Returns everything that then cannot be read or reached. */
+/**
+ * Clicks *Outgoing call* in the popup. Returns everything that then cannot be read or reached in the
+ * popup.
+ */
 async function wrongOn(popup: Page) {
   await popup.waitForSelector('main[data-ready]')
   await popup.waitForSelector('.repeats[data-ready]')

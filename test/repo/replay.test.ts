@@ -17,7 +17,10 @@ function replay(events: readonly (Event | string)[], ...args: string[]) {
   return { ...run, stretches: lines.map((line) => JSON.parse(line)) }
 }
 
-/** Returns signs of life of the computer, one for each minute from `from` to before `to`. */
+/**
+ * Returns events of the type `tick` (signs of life of the computer), one for each minute from `from` to
+ * before `to`.
+ */
 const ticks = (from: number, to: number): Event[] =>
   Array.from({ length: Math.ceil((to - from) / minute) }, (_, i) => ({
     at: from + i * minute,

@@ -15,8 +15,8 @@ import { fillEndpoint } from '../support/sample/fill-endpoint.ts'
 import { SAMPLE_NOW, SAMPLE_ZONE } from '../support/sample/sample.ts'
 
 /**
- * Makes requests look like those of a page that the endpoint serves. They contain the cookie of the
- * session in the browser.
+ * Makes requests look like those of a page that the endpoint serves. The requests contain the session
+ * cookie of the browser.
  */
 const asPageOf = (url: string, headers: Record<string, string>) => {
   vi.stubGlobal('location', new URL(`${url}/`))

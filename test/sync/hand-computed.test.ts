@@ -45,7 +45,7 @@ interface Case {
   switches?: Work
   missingDays?: readonly string[]
   /**
-   * Missing days on which breaks or private time was recorded. These are never sent, so only the
+   * Missing days on which breaks or private time was recorded. Such time is never sent, so only the
    * person's own report can name such days.
    */
   unsent?: readonly string[]

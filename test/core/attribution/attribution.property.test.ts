@@ -75,15 +75,16 @@ const documented = ({ timeline }: State) =>
 
 /**
  * Returns the state after a day with these events. The screen is locked at the end of the day, so that
- * no category runs on. Thresholds that no day reaches switch off rule 7 (forgotten timer).
+ * no category continues to run. Thresholds that no day reaches switch off rule 7 of docs/domain.md
+ * (forgotten timer).
  */
 const lived = (happenings: Happening[]) =>
   play([...happenings, [END, LOCKED]], { longAfter: 1e9, capAfter: 1e9 })
 
 /**
- * Returns the number of seconds that the person spent outside of the CRM, between time away and the CRM
- * (in either order), and that are fewer than `SLIVER` each time. The picked category resumes there, but
- * such a short time is counted for the CRM (rule 12 of docs/domain.md).
+ * Returns how many seconds belong to the CRM although the person was outside of it, because each such
+ * time was shorter than `SLIVER` and lay between time in the CRM and time away, in either order (rule 12
+ * of docs/domain.md).
  */
 const resumedForAMoment = (seen: Seen[]) => {
   // Neighbouring times outside of the CRM count as one.

@@ -18,7 +18,10 @@ const changes = fc.array(
 )
 type Change = { after: number; meet: string; place: Observation }
 
-/** Adds the instant in seconds to each change, and a silence of an hour after the last change. */
+/**
+ * Adds to each change its instant, in seconds since the start of the day. Adds a silence of an hour
+ * after the last change.
+ */
 function happeningsOf(steps: Change[]): { at: number; meet: string; place: Observation }[] {
   let now = 0
   const all = steps.map(({ after, meet, place }) => {
@@ -32,8 +35,8 @@ const seenAt = ({ meet: is, place }: { meet: string; place: Observation }) =>
   is === 'closed' ? place : withSounds(place, is === 'audible' ? meet : silent(meet))
 
 /**
- * Returns the calls of one tab, from `from` to before `to`, in seconds. They are computed only from what
- * happened to the tab, without the rules under test.
+ * Returns the calls of one tab, each from `from` to just before `to`, in seconds since the start of the
+ * day. The calls are computed only from what happened to the tab, without the rules under test.
  */
 function callsOf(all: ReturnType<typeof happeningsOf>) {
   const calls: { from: number; to: number }[] = []

@@ -368,8 +368,8 @@ describe('attribution', () => {
     ]
     expect(dueAt(play([[0, 'stop']]))).toBeUndefined()
     expect(dueAt(play(entered))).toBe(at(65))
-    // While Documentation runs in the CRM, nothing becomes due before `capAfter`, the limit for a
-    // forgotten timer (rule 7 of docs/domain.md).
+    // While the category Documentation runs in the CRM, nothing becomes due before `capAfter`, the limit
+    // for a forgotten timer (rule 7 of docs/domain.md).
     expect(dueAt(play([...entered, [65, 'timer']]))).toBe(at(60) + DEFAULTS.capAfter)
     expect(dueAt(play([...entered, [65, 'timer'], [90, ELSEWHERE]]))).toBe(at(105))
   })

@@ -261,8 +261,8 @@ describe('rolling up', () => {
           expect(rolled.worked).toBe(all.worked)
           expect(rolled.misc).toBe(all.base.misc ?? 0)
           expect(rolled.misc).toBeGreaterThanOrEqual(all.misc)
-          // The time for selling is the same in both sums: in none of these schemes does a selling
-          // category have a parent outside of selling.
+          // The time for selling is the same in both sums, because in these schemes the parent of a
+          // selling category is a selling category too.
           expect(rolled.selling).toBe(all.selling)
           const shares = sharesOf(days[0]?.base ?? {})
           if (shares.length > 0) expect(sum(shares, ({ share }) => share)).toBeCloseTo(1)

@@ -35,7 +35,8 @@ it('people come, move, lead, leave and return by one command each', async () => 
   await runWell('member', 'move', 'anna@company.example', 'support')
   expect(await runWell('team', 'list')).toContain('Sales: 0 members, 1 moved away')
   expect((await laptop.get('/v1/me')).status).toBe(200)
-  // The receipt of Anna's day still counts the segment that she recorded before she moved.
+  // The receipt for Anna's day (what the endpoint has stored of that day) still counts the segment that
+  // she recorded before she moved.
   const printed = await runWell('day', 'Anna', '2026-11-23', '--zone', 'UTC')
   expect(printed).toContain('received: 1 segment')
 

@@ -299,7 +299,7 @@ if (!postgres)
 
 describe('a forgotten person', () => {
   // Texts that the tests look for in the bytes of the file. They are so long that no other text can be
-  // equal by chance. One is in short rows, and the other in long rows.
+  // equal by chance. The first text is in short rows, and the second one is in long rows.
   const TRACES = ['Forgetta Nameova', 'her-note'] as const
 
   it('is removed from all tables, and nobody else is', async () => {

@@ -79,8 +79,8 @@ const run = fc.record({
   acts: fc.array(act, { minLength: 3, maxLength: 15 }),
   faults: fc.array(fc.constantFrom(...FAULTS), { maxLength: 12 }),
   /**
-   * A process is killed when `after` milliseconds have passed. It is the database server if `database`
-   * is true, and otherwise the endpoint.
+   * Kills a process when `after` milliseconds have passed: the database server if `database` is true,
+   * and otherwise the endpoint.
    */
   kill: fc.option(fc.record({ after: fc.integer({ min: 0, max: 60 }), database: fc.boolean() }), {
     freq: 2,

@@ -74,7 +74,10 @@ const step = fc.oneof(
   { weight: 1, arbitrary: fc.record({ act: fc.constant('merge' as const), rep, other: rep }) },
   { weight: 1, arbitrary: fc.record({ act: fc.constant('promote' as const), rep, team }) },
 )
-/** Work of most people in the two weeks that are over, so that there are figures to ask for. */
+/**
+ * Work of most people in the two weeks that are over, so that the endpoint has figures for the
+ * attackers' requests.
+ */
 const begin = fc
   .tuple(...[0, 1].flatMap(() => CATEGORIES.map(() => fc.uniqueArray(rep, { maxLength: 2 }))))
   .map((but) =>

@@ -23,8 +23,8 @@ import {
 
 const at = (text: string) => Date.parse(text)
 /**
- * The instant, on a Wednesday, at which the team enters group mode (docs/domain.md). Figures in group
- * mode are of whole weeks, so the first one is of the next week.
+ * The instant, on a Wednesday, at which the team enters group mode, in which reports show only sums of
+ * several people (docs/domain.md). These sums are of whole weeks, so the first one is of the next week.
  */
 const ENTERED = at('2026-09-02T12:00Z')
 const [FIRST, SECOND] = ['2026-09-07', '2026-09-14'] as const
@@ -126,8 +126,9 @@ describe('a team in group mode', () => {
         worked('2026-09-09', {
           misc: 120,
           'outgoing-call': 60,
-          // Neither Research nor Documentation is in a figure. Only four people have Research, and five
-          // are needed. Five people have Documentation, but one of them has more than half of its time.
+          // The figures contain neither the category Research nor Documentation. Only four people have
+          // Research, and five are needed. Five people have Documentation, but one of them has more than
+          // half of its time.
           ...(i < 4 && { research: 300 }),
           documentation: i === 0 ? 400 : 5,
         }),

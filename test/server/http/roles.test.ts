@@ -81,7 +81,7 @@ const EXPECTED: Record<
   setUp: { statuses: emptyBody, body: {} },
   getTeam: { statuses: members },
   putTeam: { statuses: { ...managers, manager: 400, administrator: 400 }, body: {} },
-  // Members may read how the team divides its time (the *middle* in docs/domain.md) only if the team
+  // Members may read the *middle* (how the team divides its time, see docs/domain.md) only if the team
   // shares it. A new team does not share it.
   getMiddle: { statuses: heads, query: RANGE },
   getLayout: { statuses: heads, query: RANGE },
@@ -118,7 +118,7 @@ const EXPECTED: Record<
   getRetention: { statuses: administrators, query: '?days=365' },
   removeOld: { statuses: administrators, body: { days: 365 } },
   getIndicators: {
-    // Every member may read their own values. An administrator who leads no team has none.
+    // Every member may read their own values. An administrator who leads no team has no such values.
     statuses: members,
     query: '?from=2026-10-01&to=2026-10-31',
   },

@@ -200,8 +200,8 @@ describe("a person's own values", () => {
     expect((await ada.ask(`/v1/members/${ids.anna}/move`, 'POST', move)).status).toBe(200)
     await put([{ ...month('volume', OCTOBER, 50, ids.anna) }], head)
     // The volume is the sum of both teams, 100.50 and 50. The margin is left out, because it is known
-    // only for the 100.50. The indicator *visits* is left out, because it belongs to the team that Anna
-    // left, and her present team has no such indicator.
+    // only for one part of this sum, the 100.50. The indicator *visits* is left out, because it belongs
+    // to the team that Anna left, and her present team has no such indicator.
     expect(await mine(anna)).toMatchObject({ currency: null, values: [value('volume', 150.5)] })
     expect(await mine(boris)).toMatchObject({ values: [value('volume', 999)] })
     expect((await anna.ask('/v1/indicators/mine?from=2026-02-01&to=2026-01-01')).status).toBe(400)

@@ -81,8 +81,8 @@ describe('a code', () => {
     for (let i = SAME_TRY.most; i < TRIES.most; i++)
       expect((await ask(endpoint, `WRONG${i}`)).status).toBe(403)
     expect((await ask(endpoint, 'ANOTHER')).status).toBe(429)
-    // When the limit of wrong codes is reached, a right one-time code is still accepted. It does not
-    // count as a guess.
+    // When the limit of wrong codes is reached, a right one-time code is still accepted. The endpoint
+    // does not count it as a guess.
     const { code } = await createCode(endpoint.db, member, endpoint.now)
     expect((await ask(endpoint, code)).status).toBe(200)
     expect((await ask(endpoint, 'ANOTHER')).status).toBe(429)

@@ -148,7 +148,10 @@ describe('a receipt', () => {
 describe('a day after its first receipt', () => {
   const TODAY = '2026-11-23'
   const early = () => segment({ startedAt: NOON - 3 * hour, endedAt: NOON - 2 * hour })
-  /** Sends `rows`, requests the receipt of the day, and moves the clock forward by a minute. */
+  /**
+   * Sends `rows`, requests the receipt of the day (what the endpoint has stored of it), and moves the
+   * clock forward by a minute.
+   */
   const received = async (rows = [early()]) => {
     const { endpoint, device } = await withDevice()
     await device.send(rows)

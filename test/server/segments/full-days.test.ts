@@ -72,7 +72,7 @@ describe('a day that is full', () => {
     expect(far.statements).toBeLessThan(20)
     const receipt = await all.costOf(() => all.one.get('/v1/days/2026-11-22?zone=UTC'))
     expect(receipt.rows).toBeLessThan(2 * MAX_ROWS_OF_DAY)
-    // For the receipt of an old day, the endpoint does not read later rows.
+    // For the receipt of an old day (what is stored of that day), the endpoint does not read later rows.
     const old = await all.costOf(() => all.one.get('/v1/days/2021-11-22?zone=UTC'))
     expect(old.rows).toBeLessThan(10)
   })

@@ -71,8 +71,9 @@ it('comes in pages that leave out nothing, also where days of two browsers begin
   const dates = Array.from({ length: 70 }, (_, i) =>
     Temporal.PlainDate.from('2026-11-20').subtract({ days: i }).toString(),
   )
-  // The browser at home has one receipt fewer than the one at work. A page therefore ends between the
-  // receipts of both browsers for the same day. That day begins at the same instant in both browsers.
+  // The browser at home has one receipt fewer than the browser at work. A page of the list therefore
+  // ends between the receipts of both browsers for the same day. That day begins at the same instant in
+  // both browsers.
   for (const date of dates) await ask(work, date)
   for (const date of dates.slice(1)) await ask(home, date)
   const all: string[] = []

@@ -74,7 +74,7 @@ describe('receipts that are requested at once', () => {
       transformResult: async ({ result }) => {
         if (!result.rows.some((row) => 'started_at' in row)) return result
         most = Math.max(most, ++under)
-        // Waits so long that a read which runs at the same time would be counted.
+        // Waits for so long that another read would be counted if it ran at the same time.
         for (let turn = 0; turn < 50; turn++) await setImmediate()
         under--
         return result

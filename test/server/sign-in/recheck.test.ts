@@ -149,8 +149,8 @@ it('one of two processes asks about an account', async () => {
   for (let i = 0; i < 3; i++) {
     endpoint.now += hour
     const look = () => recheckAll(endpoint.db, provider, endpoint.now, fail)
-    // The provider accepts a refresh token only once. If the endpoint used it twice, the provider would
-    // refuse it, and the endpoint would disconnect the device.
+    // The provider accepts a refresh token only once. If the endpoint used the token twice, the provider
+    // would refuse it, and the endpoint would disconnect the device.
     await Promise.all([look(), look(), look()])
   }
   expect(await isGood(endpoint, connected)).toBe(true)

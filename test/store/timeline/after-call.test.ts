@@ -19,8 +19,8 @@ const heard = (audible: boolean) => ({
 })
 
 /**
- * Plays a call of ten minutes that Stint detects by its sound while misc runs. For this product, the
- * person has chosen *ask me after* (rule 10 of docs/domain.md).
+ * Plays a call of ten minutes that Stint detects by its sound while the category misc runs. For this
+ * product, the person has chosen *ask me after* (rule 10 of docs/domain.md).
  */
 async function callByAsking() {
   await switchTo(db, 'misc')

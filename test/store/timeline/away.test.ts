@@ -142,8 +142,8 @@ test('a record kept before records were switched off does not come back after an
   await apply(db, ELSEWHERE)
   vi.setSystemTime(start + 3 * minute)
   await apply(db, ELSEWHERE)
-  // *Undo* after the return makes Documentation run again. Documentation now counts as picked by the
-  // person, and has the record of the CRM page.
+  // *Undo* after the return makes the category Documentation run again. The category then counts as
+  // picked by the person, and keeps the record of the CRM page.
   await undo(db)
   await apply(db, LOCKED)
   await changeSettings(db, { keepRecords: false })

@@ -20,7 +20,10 @@ const UNDER_WAY = /\.(part|crdownload)$/
 export function openDownloads(): Downloads {
   const dir = mkdtempSync(join(tmpdir(), 'stint-downloads-'))
   const names = () => readdirSync(dir)
-  /** Both browsers first create an empty file with the name, so a file counts once it has content. */
+  /**
+   * Firefox and Chromium first create an empty file with the final name, so a file counts only if it has
+   * content.
+   */
   const isWhole = (name: string) => statSync(join(dir, name)).size > 0
   return {
     dir,

@@ -11,7 +11,10 @@ import { connectDevice, NOON, newMember, segment, startEndpoint } from './fixtur
 export const startCounted = async () => {
   const endpoint = await startEndpoint()
   const read = { rows: 0, statements: 0, most: 0 }
-  /** A statement may collect many rows in one JSON value; each of these rows counts as one. */
+  /**
+   * Returns how many rows of tables are in one row of a result. A statement may collect many of them in
+   * one JSON value.
+   */
   const rowsIn = (row: object) =>
     'rows' in row && typeof row.rows === 'string' ? JSON.parse(row.rows).length : 1
   const plugin: KyselyPlugin = {

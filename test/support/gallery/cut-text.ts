@@ -80,7 +80,8 @@ export function cutText(allowed: readonly string[], whole: boolean): string[] {
   const ITEMS =
     '[role=option], button, a, li, td, th, dt, dd, kbd, label, legend, caption, summary, h1, h2, h3, p'
   /**
-   * A legend or a list item grows with its words, and can become wider than these elements around it.
+   * These elements contain legends or list items. A legend or a list item grows with its words, and can
+   * become wider than the element around it.
    */
   const AROUND = 'fieldset, ul, ol, dl, details'
   /**

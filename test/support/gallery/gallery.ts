@@ -120,8 +120,8 @@ const isRoomKnown = () => {
 }
 
 /**
- * Runs in the page: returns the page's height in pixels when it no longer changes. Charts are drawn
- * again after the width of the page has changed, which can change its height.
+ * Runs in the page: returns the page's height in pixels when it no longer changes. After the width of
+ * the page has changed, the charts are drawn again, and this can change the height of the page.
  */
 const steadyHeight = () =>
   new Promise<number>((resolve) => {

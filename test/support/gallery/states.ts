@@ -97,15 +97,15 @@ const enterInvitation = async (page: Page) => {
 }
 
 /**
- * Opens all folds of a report and the number tables of its charts. The folds are not clicked, because
- * Stint stores which folds the person has opened with a click.
+ * Opens all folded parts of a report and the number tables of its charts. The folded parts are not
+ * clicked, because Stint stores which of them the person has opened with a click.
  */
 const unfoldReport = async (page: Page) => {
   await page.$$eval('details.fold', (all) => {
     for (const fold of all) fold.open = true
   })
-  // Waits for the last charts: an opened fold draws its charts a moment later, with the buttons below
-  // the charts.
+  // Waits for the last charts: a folded part draws its charts a moment after it was opened, with the
+  // buttons below the charts.
   await page.waitForSelector('#quality svg')
   if (await page.$('#fold-results')) await page.waitForSelector('#own-results #course svg')
   await page.$$eval('.tools [aria-expanded=false]', (all) => {

@@ -50,7 +50,10 @@ const rowOf = (bare: Bare & { endedAt: number }, scheme: number): LiveRow => ({
   ...(bare.context && { context: { product: bare.context.product } }),
 })
 
-/** Number of most recent days for which each browser has asked for a receipt. */
+/**
+ * Number of most recent days for which each browser has asked the endpoint for a receipt (what the
+ * endpoint has stored of that day).
+ */
 const RECEIPTS = 10
 
 /**

@@ -111,7 +111,7 @@ export const TODAY: readonly Piece[] = [
 
 /** The last part of today's plan, for each state that the sample can show. */
 export const MOMENTS = {
-  /** Documentation runs, started automatically because the CRM is in front. */
+  /** The category Documentation runs. Stint has started it, because the CRM is in front. */
   running: [
     [47, 'client-meeting', review],
     [5, 'research', website],

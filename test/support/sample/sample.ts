@@ -181,7 +181,10 @@ function rowsBeside({ calendar, group }: SampleOptions, now: number): NamedRow[]
   ]
 }
 
-/** Returns the endpoint's receipts, one for each sent day, made in the evening of that day. */
+/**
+ * Returns the endpoint's receipts, one for each sent day, made in the evening of that day. A receipt
+ * says what the endpoint has stored of the day.
+ */
 function receiptsOf(sent: readonly Segment[], zone: string): StoredReceipt[] {
   const held = sent.filter(({ acknowledged }) => acknowledged > 0)
   const dates = [...new Set(held.map(({ startedAt }) => dayOf(startedAt, zone, 0)))]

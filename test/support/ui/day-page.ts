@@ -44,7 +44,7 @@ export async function put(times: string, category: string, more: Partial<StoredS
 }
 
 /**
- * Opens the day page of a usual day. It contains research, a call with the CRM open, automatic
+ * Opens the day page of a usual day. The day contains research, a call with the CRM open, automatic
  * Documentation, time away, an untracked hour, and a meeting.
  */
 export async function openDayPage(fill: () => Promise<unknown> = fillUsualDay) {

@@ -31,7 +31,7 @@ export const span = (daysAgo: number, from: number, to: number, category: string
 
 /**
  * Address of a report of the last ten days. A report of a whole month may first ask the person to guess
- * their shares (src/ui/report/guess-first.tsx).
+ * how they divided their time (src/ui/report/guess-first.tsx).
  */
 const LAST_TEN_DAYS = `#own=${today.subtract({ days: 9 })}..${today}`
 

@@ -28,7 +28,7 @@ const backupOf = async (from: StintDatabase) => readBackup((await saveBackup(fro
 const devicesIn = async (of: StintDatabase) =>
   new Set((await of.segments.toArray()).map((row) => row.device))
 
-/** Opens a new browser. It is used for ten minutes before the person finds the backup file. */
+/** Opens a new browser. The person uses it for ten minutes before they find the backup file. */
 const newBrowser = async () => {
   const other = freshProfile().open()
   await pass(30)

@@ -57,7 +57,10 @@ describe('a bound', () => {
     expect(await db.edits.count()).toBe(0)
   })
 
-  /** Drags the bound at the time `from` to the time `to`, on a bar with a width of a thousand pixels. */
+  /**
+   * Drags the bound (the border between two entries) at the time `from` to the time `to`, on a bar with
+   * a width of a thousand pixels.
+   */
   const draw = async (from: string, to: string, more: MouseEventInit = {}, midway = () => {}) => {
     const { from: first, to: last } = $('.bar').dataset
     const x = (time: string) => ((at(time) - Number(first)) / (Number(last) - Number(first))) * 1000

@@ -198,7 +198,10 @@ describe('the report', () => {
     await waitFor(() => expect(text('.own [role=alert]')).toContain('day, month and year'))
   })
 
-  /** Opens the report of a month for which the page asks the person to guess their shares first. */
+  /**
+   * Opens the report of a month for which the page first asks the person to guess how they divided their
+   * time.
+   */
   const standBeforeGuess = async () => {
     const { rows, hash, month } = lastMonthWith(5)
     const { db } = await openReport({ rows, hash })
