@@ -5,8 +5,9 @@ interface WithContexts {
 }
 
 /**
- * Whether the extension's own popup is open. In Chromium the popup takes the focus from its window,
- * but the person still counts as being in the CRM (docs/domain.md, *Attribution*, rule 1).
+ * Whether the extension's own popup is open. In Chromium the open popup takes the focus from its
+ * window. If this window shows a CRM page, the person still counts as being in the CRM
+ * (docs/domain.md, *Attribution*, rule 1).
  */
 export async function isPopupOpen(): Promise<boolean> {
   const { getContexts } = browser.runtime as WithContexts

@@ -63,7 +63,8 @@ export function listenForAnswers(
   pressed: (id: string, button: number) => void,
   clicked: (id: string) => void,
 ) {
-  // This code may run several times, because a browser ignores a listener that was added before.
+  // It does no harm that this code runs several times, because a browser ignores a listener that
+  // was added before.
   if (!isFirefox) notifications()?.onButtonClicked.addListener(pressed)
   notifications()?.onClicked.addListener(clicked)
 }

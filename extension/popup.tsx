@@ -6,10 +6,16 @@ import { isFirefox } from './is-firefox.ts'
 import { isPanel, panel } from './panel.ts'
 import { requestReconcile } from './request-reconcile.ts'
 
-/** Milliseconds for which the popup waits for stored data at most, before it shows its buttons. */
+/**
+ * The longest time, in milliseconds, that the popup waits for stored data before it shows its
+ * buttons.
+ */
 const FIRST_VIEW_WAIT = 100
 
-/** Loads the code for permissions. It is needed only if the site of the active tab may be added. */
+/**
+ * Loads the code for permissions. The popup needs this code only if it offers to recognise the site
+ * of the active tab.
+ */
 const loadHosts = async () => (await import('./permissions.ts')).hosts
 
 /**

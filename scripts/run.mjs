@@ -1,6 +1,6 @@
 // This is the only file that must run with any version of Node from 20 on, and without any
-// packages. It installs the packages, one of which is Node itself in the version for which the
-// project is written. Then it starts the script with that Node.
+// packages. It installs the packages. One of them is Node itself, in the version for which the
+// project is written. Then it starts the script that the person has requested with that Node.
 import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { constants } from 'node:os'

@@ -56,6 +56,9 @@ const onFile = async (where: string, rep: Rep): Promise<Floor> => {
   }
 }
 
-/** @param where a database that the endpoint made, with the member `rep` */
+/**
+ * @param where the path or address of a database that was made by the endpoint's code and contains
+ *   the member `rep`
+ */
 export const openFloor = (where: string, rep: Rep) =>
   (where.startsWith('postgres') ? onServer : onFile)(where, rep)

@@ -90,7 +90,7 @@ interface Spent {
 
 interface Watched {
   page: Page
-  /** A debugging session that measures the times of the page's thread as processor times. */
+  /** A debugging session, configured to measure processor time and not the time by the clock. */
   session: CDPSession
 }
 

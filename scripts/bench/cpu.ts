@@ -2,7 +2,8 @@
  * Measures the processor time of the extension's background: for switching tabs, for one event that
  * starts the worker, and for a minute with a CRM page in front. Three headless browsers are
  * measured in turns: one with Stint, one with the floor (the smallest sensible extension), and one
- * without any extension. Memory is read from /proc, so only Linux has the row for memory.
+ * without any extension. Memory is read from /proc, so the table contains a row for memory only on
+ * Linux.
  */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'

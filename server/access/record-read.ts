@@ -1,8 +1,8 @@
 /**
  * The access log: who read the figures of which people. A read of a team's figures is one row. The
- * row contains the id of a roster (`rosters.ts`), the list of the people in that answer. Each
- * person of the roster sees the read in their own access log. A person who joined the team later
- * does not see it.
+ * row contains the id of a roster (`rosters.ts`): the list of the people whose figures were read.
+ * Each person of the roster sees the read in their own access log. A person who joined the team
+ * later does not see it.
  */
 import { minute } from '../../src/core/time/units.ts'
 import type { ReadRoute } from '../../src/sync/contract.ts'

@@ -1,4 +1,7 @@
-/** Commands that change one person: properties, team, leaving, merging, forgetting. */
+/**
+ * Commands that change one person: change properties, move to another team, let the person leave,
+ * merge two entries of the person, delete all data of the person.
+ */
 import type { Database } from '../db/tables.ts'
 import { OperatorError } from '../operator-error.ts'
 import { byCommand } from '../people/audit.ts'

@@ -101,7 +101,7 @@ const createSegments = async (db: Kysely<unknown>) => {
     .columns(['team', 'member', 'seq'])
     .unique()
     .execute()
-  // The index is in the order of the ends of segments, because most requests are for recent days.
+  // The index is sorted by the ends of segments, because most requests are for recent days.
   await db.schema
     .createIndex('segments_day')
     .on('segments')
@@ -704,8 +704,8 @@ const newestFirst: Migration = {
 }
 
 /**
- * Adds a number to the entries of the audit. It orders entries of the same instant: an import
- * stores hundreds of entries at one instant.
+ * Adds a number to the entries of the audit. The number shows the order of entries of the same
+ * instant: an import stores hundreds of entries at one instant.
  */
 const orderOfActs: Migration = {
   up: async (db: Kysely<unknown>) => {

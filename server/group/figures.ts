@@ -53,8 +53,9 @@ export const categoriesOf = (people: readonly Worked[]): readonly CategoryOfGrou
 }
 
 /**
- * Returns shares that are multiples of GROUP_SHARE and add up to 1. Each share is rounded down. The
- * remaining steps are added to the shares with the largest remainders.
+ * Returns shares that are multiples of GROUP_SHARE and add up to 1. Each share is rounded down to a
+ * multiple. What is then missing to 1 is given, one GROUP_SHARE each, to the shares that lost most
+ * by rounding.
  */
 const sharesInSteps = (base: Totals): Totals => {
   const steps = Math.round(1 / GROUP_SHARE)

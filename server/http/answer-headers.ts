@@ -7,8 +7,8 @@ import type { OpenEnv } from './routes/route.ts'
 import { ROUTES } from './routes/table.ts'
 
 /**
- * Adds the time of the clock by which the endpoint checks rows. A device compares this time with
- * its own clock, and so notices if its own clock is wrong.
+ * Adds the header `Date` with the time of the clock that the endpoint uses to check rows. A device
+ * compares this time with its own clock, and so notices if its own clock is wrong.
  */
 const addDate =
   (now: () => number): MiddlewareHandler =>

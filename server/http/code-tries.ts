@@ -40,8 +40,8 @@ export const createCodeTries = ({ now, behindProxy, arrivals }: Options) => {
   const lookingUp = pLimit(CODES_AT_ONCE)
   return {
     /**
-     * Looks up a code. Throws a ProblemError if `lookUp` returns undefined because the code is
-     * wrong, and after too many tries.
+     * Looks up a code. Throws a ProblemError if the code is wrong (`lookUp` returns undefined), or
+     * if the caller has tried too many codes.
      */
     try: async <T>(c: Context, code: string, lookUp: () => Promise<T | undefined>): Promise<T> => {
       const address = addressOf(c, behindProxy)

@@ -85,8 +85,8 @@ export const listen = async (
   )
   const server = createServer(
     {
-      // A request without Host is refused by the code above, with problem details. Node's own
-      // refusal would not contain them.
+      // A request without Host is refused with problem details in `answer` (see `hasOneHost`). If
+      // Node refused it, the refusal would contain no problem details.
       requireHostHeader: false,
       // Ends slow requests. A body has at most 64 KiB, so a client that needs more than
       // `requestTimeout` only keeps the connection busy.

@@ -255,7 +255,7 @@ export const EXAMPLES: Record<string, unknown> = {
     ],
   },
   TableImport: {
-    // This is base64 of a header `month;volume`, and of a row `2026-10;130350,39`.
+    // A CSV in base64: the header `month;volume` and the row `2026-10;130350,39`.
     file: 'bW9udGg7dm9sdW1lCjIwMjYtMTA7MTMwMzUwLDM5Cg==',
     store: true,
   },

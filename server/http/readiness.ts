@@ -7,8 +7,8 @@ import { inTransaction } from '../db/group-commit.ts'
 import type { Database } from '../db/tables.ts'
 
 /**
- * Milliseconds for which a result is used again: anybody may request the check, and each check must
- * wait for the disk.
+ * The result of a check is used again for this many milliseconds, because anybody may request the
+ * check, and each check must wait for the disk.
  */
 const VALID_FOR = 1000
 

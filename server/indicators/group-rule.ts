@@ -18,7 +18,8 @@ interface Place {
 
 export interface GroupRule {
   /**
-   * Whether the team is in group mode now. In that case older values are not shown by name either.
+   * Whether the team is in group mode now (no values by name). In that case, values from before
+   * group mode are not shown by name either.
    */
   isPresent: boolean
   /** Whether values of this week or month are shown for groups only. */
@@ -39,8 +40,9 @@ const canBeAdded = (rows: readonly IndicatorRow[], heads: ReadonlySet<string>) =
 
 /**
  * Returns what a caller may know about the differences between the values in their request and the
- * stored values. In group mode each value of a person is reported as new. Otherwise a caller could
- * send guesses until one is reported as equal, and so find the stored value.
+ * stored values. In group mode (no values by name), each value of a person is reported as new.
+ * Otherwise a caller could send guesses until one is reported as equal, and so find the stored
+ * value.
  */
 export const differencesForCaller = (
   { changes, same }: Differences,

@@ -75,8 +75,8 @@ const isHere = ({ isPresent, isTracked, leavesAt = Infinity }: PersonOfTeam, now
 
 interface People {
   /**
-   * The id of one person. If absent, values are read of all people who are in the team now or have
-   * values in it.
+   * The id of the person whose values are read. If absent, the values of all people are read who
+   * are in the team now or have values in it.
    */
   only?: string | undefined
   order: NameOrder

@@ -75,8 +75,8 @@ const findCaller = preparedQuery((db, at: TokenQuery & { team: string }) =>
         .as('count'),
     ),
 )
-// Finds the caller for a token without a team, as older versions of Stint made them, and for a
-// token whose team was deleted.
+// Finds the caller for a token that contains no team (older versions of Stint made such tokens),
+// and for a token whose team was deleted.
 const findCallerAnywhere = preparedQuery((db, at: TokenQuery) =>
   devicesWithToken(db, at)
     .where('devices.last_seen_at', '>', at.seenAfter)

@@ -1,6 +1,6 @@
 /**
- * Checks e-mail addresses of people. Invites are sent to these addresses, and the person of a
- * company account is found by them.
+ * Checks e-mail addresses of people. Invites are sent to these addresses, and when somebody signs
+ * in with a company account for the first time, the person is found by their address.
  */
 import { MAX_EMAIL } from '../../src/sync/contract.ts'
 import { OperatorError } from '../operator-error.ts'

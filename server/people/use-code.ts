@@ -27,9 +27,9 @@ const hasSecret = (challenge: string | null, verifier = '') =>
   challenge === null || createHash('sha256').update(verifier).digest('base64url') === challenge
 
 /**
- * Finds an unused code and its owner. The device that has used a code may use it again for
- * SAME_DEVICE_AGAIN, because the first reply may have been lost. Returns undefined for a code that
- * is not valid.
+ * Finds an unused code and its owner. The device that has used a code may use it again within
+ * SAME_DEVICE_AGAIN (milliseconds), because the first reply may have been lost. Returns undefined
+ * for a code that is not valid.
  */
 const findCode = async (
   tx: Database,

@@ -63,7 +63,8 @@ export const forgetSums = async (tx: Database, owner: Owner, spans: readonly Spa
 
 /**
  * Removes a person's sums of time up to the instant `until`, or all sums if `until` is undefined.
- * It is called when rows change other than by a batch, for example when retention removes them.
+ * It is called when something other than a batch changes rows, for example when old rows are
+ * removed.
  */
 export const forgetSumsUntil = async (tx: Database, owner: Owner, until?: number) => {
   const { team, member } = owner

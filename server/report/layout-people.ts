@@ -64,8 +64,8 @@ const presenceFrom = (stays: readonly Stay[], dayAt: (instant: number) => string
 }
 
 /**
- * Whether a person is listed. People are not listed if they moved away and never sent a row, or if
- * they lead a team and their own time is not recorded.
+ * Whether a person is listed. People are not listed if they moved to another team and never sent a
+ * row, or if they lead a team and their own time is not recorded.
  */
 const isListed = (one: Awaited<ReturnType<typeof membersOf>>[number]) =>
   one.lastSentAt !== null || (one.is_present === 1 && one.tracked === 1)

@@ -87,8 +87,8 @@ const namedSpans = (
 
 /**
  * Prepares a layout (the data of a team's report). Its tag (ETag) must be known before its pieces
- * are read. Throws a ProblemError for a wrong range and for a team in group mode, and a RangeError
- * for an unknown time zone.
+ * are read. Throws a ProblemError for a wrong range and for a team in group mode (no figures by
+ * name), and a RangeError for an unknown time zone.
  */
 export const prepareLayout = async (
   db: Database,

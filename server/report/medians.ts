@@ -1,4 +1,7 @@
-/** Computes the medians of people's shares in a week, and the mean of several weeks. */
+/**
+ * Computes how the people of a team typically divide their working time: the median share of each
+ * category in a week, and the mean of several weeks.
+ */
 import { sellingShare } from '../../src/core/day/totals.ts'
 import { medianOf } from '../../src/core/report/median.ts'
 import { sumOf, type Totals } from '../../src/core/report/totals.ts'

@@ -1,6 +1,6 @@
 /**
- * Finds time that two devices of one person recorded. All these rows are stored, and the answer to
- * a row that overlaps with a row of another device has the mark `overlaps`.
+ * Finds time that two devices of one person recorded at once. The rows of both devices are stored,
+ * but the answer to a row that overlaps with a row of another device has the mark `overlaps`.
  */
 
 import { sql, type Transaction } from 'kysely'
@@ -11,7 +11,10 @@ import type { Device } from '../people/owner.ts'
 import { firstIndex } from './first-index.ts'
 import type { Span } from './span.ts'
 
-/** Joins spans that overlap or touch. The resulting spans cover the same time and are in order. */
+/**
+ * Joins spans that overlap or touch. The resulting spans cover the same time. They are in the order
+ * of their starts.
+ */
 export const mergeSpans = (spans: readonly Span[]): Span[] => {
   const all: Span[] = []
   for (const { from, to } of spans.toSorted((a, b) => a.from - b.from)) {

@@ -53,7 +53,10 @@ interface Storing {
   now: number
   /** The time zone of the rows' days, as the device sends it. */
   zone: DeviceZone | undefined
-  /** The number of the last row in the member's feed before these rows (docs/domain.md, *feed*). */
+  /**
+   * The number of the last row before these rows in the member's feed: their rows in the order in
+   * which they were stored (docs/domain.md, *feed*).
+   */
   place: number
   /**
    * All teams in which the person is or was. The rows may have categories of any of these teams. If

@@ -1,6 +1,6 @@
 /**
  * Decides the answer to one row of a batch, by comparing it with the stored row of the same id. All
- * functions are pure.
+ * functions in this file are pure (they only compute their result).
  */
 import { UNEXPLAINED } from '../../src/core/time/segment.ts'
 import {

@@ -1,7 +1,7 @@
 /**
  * Finds what an API token may do at present. Its scopes are valid only for teams in which the
- * person who made the token has the same rights. So a token never shows that person anything that
- * they may not see themselves.
+ * person who made the token has the same rights. So with a token, this person gets only what they
+ * may see themselves.
  */
 import type { Selectable } from 'kysely'
 import type { Scope } from '../../src/sync/contract.ts'

@@ -109,8 +109,8 @@ const deliver = async (db: Database, row: WebhookRow, due: Message, delivering: 
 }
 
 /**
- * Delivers messages to one webhook, one after the other, and stops after a failed delivery: so a
- * receiver that is down gets only one request.
+ * Delivers the messages that are due to one webhook, one after the other. Stops after a failed
+ * delivery, so that a receiver that is down gets only one request.
  */
 const deliverTo = async (db: Database, row: WebhookRow, delivering: Delivering) => {
   for (const due of await dueMessages(db, row.id, delivering.now())) {

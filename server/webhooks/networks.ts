@@ -1,7 +1,7 @@
 /**
  * Checks the addresses to which webhooks may send. An administrator chooses these addresses, and
- * the endpoint is inside the company's network. It must not send requests to internal services that
- * cannot be reached from outside.
+ * the endpoint is inside the company's network. Without the check, the administrator could send
+ * requests to internal services that cannot be reached from outside.
  */
 import { isIP } from 'node:net'
 import ipaddr from 'ipaddr.js'
@@ -57,9 +57,9 @@ const isLoopback = (url: URL) => {
 
 /**
  * Returns the normalised address of a webhook. Throws OperatorError for an address that is not
- * allowed. Addresses with http are allowed only for this machine. Addresses with a name or a
- * password are not allowed, because lists and logs would show them. Private addresses are not
- * allowed.
+ * allowed. Addresses with http are allowed only for this machine. Addresses with a user name or a
+ * password are not allowed, because lists and logs would show them. Private IP addresses are
+ * allowed only if `networks` contains them.
  */
 export const webhookUrlFrom = (typed: string, networks: Networks) => {
   const url = URL.parse(typed.trim())
