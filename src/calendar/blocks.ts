@@ -54,7 +54,7 @@ function eventBlock(text: string): EventBlock {
   }
 }
 
-/** Milliseconds. One repetition of an entry is assumed to be no longer than this. */
+/** Milliseconds. The longest duration that is assumed for one date of an entry that repeats. */
 const LONGEST = 60 * day
 
 /**

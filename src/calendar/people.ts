@@ -2,8 +2,8 @@ import type ICAL from 'ical.js'
 import { type CalendarBlocks, unfold } from './blocks.ts'
 
 /**
- * A share of the entries that name people, 0–1. If an address occurs in at least this share, it is
- * the person's own address.
+ * A share of the entries that name people (organiser or attendees), 0–1. If an address occurs in at
+ * least this share of them, it is the person's own address.
  */
 const OWN_SHARE = 0.5
 

@@ -138,7 +138,8 @@ const VERSIONS: readonly { stores: Record<string, string> }[] = [
   },
   { stores: { trace: '++, at' } },
   {
-    // The index `startedAt` has no device. It is used to read ranges over all devices.
+    // The index `startedAt` does not contain the device. It is used to read the segments of all
+    // devices in a range of time.
     stores: {
       segments: 'id, [device+startedAt], &[device+open], outbox, [category+startedAt], startedAt',
       edits: '++id',

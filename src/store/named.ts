@@ -10,7 +10,9 @@ import type { Policy } from '../core/settings/policy.ts'
 import type { Settings } from '../core/settings/settings.ts'
 import type { ModeNews, TeamMode } from '../core/settings/team-mode.ts'
 
-/** The endpoint to which this browser sends. The token is valid for this device only. */
+/**
+ * The endpoint to which this browser sends recorded time. The token is valid for this device only.
+ */
 export interface Connection {
   url: string
   token: string

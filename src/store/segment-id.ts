@@ -2,8 +2,8 @@ import { day } from '../core/time/units.ts'
 
 /**
  * Returns a new UUID of version 7 (RFC 9562), so that the rows of one day are stored next to each
- * other. The time in the UUID is the UTC day on which the segment starts when the id is made. The
- * exact instant would reveal the first start, even if the person corrected it afterwards
+ * other. The time in the UUID is only the UTC day of the segment's start. If it were the exact
+ * start, the UUID would still reveal it after the person has corrected the start
  * (docs/decisions/storage.md).
  * @param startedAt epoch milliseconds
  */

@@ -9,7 +9,10 @@ import { readNamed } from './named-rows.ts'
 import { changeSettings } from './settings.ts'
 import { keepTrace } from './timeline/trace.ts'
 
-/** Sets the rule of a host. It replaces the previous rule of that host. */
+/**
+ * Sets the category that a site starts (the rule of its host). It replaces the previous rule of
+ * that host.
+ */
 export const setSite = (db: StintDatabase, rule: SiteRule): Promise<void> =>
   changeSettings(db, ({ sites }) => ({
     sites: [...sites.filter(({ host }) => host !== rule.host), rule],

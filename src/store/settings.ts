@@ -11,8 +11,9 @@ import { browserZone, ownZone } from './own-zone.ts'
 import { keepTrace } from './timeline/trace.ts'
 
 /**
- * The offset from UTC that is used because the browser does not know its zone. Undefined if the
- * browser knows its zone, or after the person has seen the notice.
+ * If the browser does not know its time zone, the offset from UTC that Stint uses instead, for a
+ * notice in the popup. Undefined if the browser knows its zone, or after the person has seen the
+ * notice.
  */
 export const unknownZoneNotice = ({ zoneTold }: Partial<Named>): string | undefined =>
   browserZone() || zoneTold ? undefined : ownZone()

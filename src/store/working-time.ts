@@ -79,8 +79,9 @@ export const readAnsweredLeave = async (db: Pick<Reads, 'named'>): Promise<reado
   (await readNamed(db, 'leaveAnswered')) ?? []
 
 /**
- * Stores the answer whether days that are leave in the calendar are days off. Only the days are
- * stored, and not the calendar's entry, so that no more is stored than for other days off.
+ * Stores the person's answer to the question whether days that are leave in the calendar are days
+ * off. Only the days are stored, and not the calendar's entry, so that no more is stored than for
+ * other days off.
  * @param reason why the person is off; undefined if these are working days
  */
 export const answerLeave = (

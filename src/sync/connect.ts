@@ -86,7 +86,10 @@ export const connect = (
   url: string,
   code: string,
   signal?: AbortSignal,
-  /** The secret for a code that came from a sign-in with a company account. */
+  /**
+   * The secret without which a code from a sign-in with a company account is not accepted. Absent
+   * for other codes.
+   */
   verifier?: string,
 ): Promise<ConnectResult> =>
   askWith<ConnectResult>(db, url, signal, async ({ base, device, line }) => {

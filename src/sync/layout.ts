@@ -35,8 +35,8 @@ interface AskedLayout extends AskedRange {
   months?: Dates | undefined
   versions: readonly SchemeVersion[]
   /**
-   * A team that the caller leads. If it is undefined, the answer is about the caller's own team, or
-   * about the first team that they lead.
+   * A team that the caller leads. If it is undefined, the answer is about the caller's own team,
+   * or, if they do not lead it, about the first team that they lead.
    */
   team?: string | undefined
 }
@@ -127,9 +127,9 @@ const expectedFrom = ({
 const inMs = (seconds: number) => Math.round(seconds * 1000)
 
 /**
- * Converts the seconds of each category to milliseconds. Changes a copy of the object, because this
- * is several times as fast as to make a new object, and this function runs for each day of each
- * person.
+ * Converts the seconds of each category to milliseconds. Copies the object and changes the copy,
+ * because this is several times as fast as building a new object, and this function runs for each
+ * day of each person.
  */
 const allInMs = (seconds: Totals): Totals => {
   const all = { ...seconds }

@@ -8,8 +8,8 @@ import { Problem } from './contract/problems.ts'
 import { failureOf, isTimeout, SendError } from './send-error.ts'
 
 /**
- * The wait that the header `Retry-After` contains (in seconds or as a date), in milliseconds. At
- * most `most`.
+ * The wait that the header `Retry-After` contains (in seconds or as a date), in milliseconds. The
+ * result is at most `most`.
  */
 const waitOf = (response: Response, most: number) => {
   const header = response.headers.get('retry-after')

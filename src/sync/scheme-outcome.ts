@@ -4,8 +4,8 @@ import type { SendError } from './send-error.ts'
 export type SchemeNotMade =
   | { ok: false; why: 'too-early'; allowedFrom: string }
   /**
-   * `changed`: another person has changed the scheme in the meantime. `unready`: the questions
-   * before the first scheme (`Readiness` in contract/team.ts) must be answered first.
+   * `changed`: another person has changed the scheme in the meantime. `unready`: before its first
+   * change, the team must answer the questions of `Readiness` (contract/team.ts).
    */
   | { ok: false; why: 'changed' | 'unready' | 'forbidden' | 'wrong' | 'offline' | 'other' }
 

@@ -48,8 +48,8 @@ export const networkError = (cause: unknown) => {
 }
 
 /**
- * The failure for each problem of the contract. If a problem is not in this list, waiting does not
- * help.
+ * The failure for each problem of the contract. A problem that is not in this list becomes the
+ * failure `other`.
  */
 const FAILURES: Partial<Record<ProblemName, SendError['failure']>> = {
   unauthorized: 'token',

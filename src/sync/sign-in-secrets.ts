@@ -21,8 +21,8 @@ export const challengeOf = async (verifier: string) =>
   asText(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(verifier))))
 
 /**
- * The reason why a sign-in failed, from its answer. For an unknown reason, the result is
- * `wrong-answer`.
+ * The reason why a sign-in failed, from the parameter `error` of the answer. An unknown reason
+ * becomes `wrong-answer`.
  */
 export const refusalIn = (error: string | null): SignInRefusal =>
   SIGN_IN_REFUSALS.find((reason) => reason === error) ?? 'wrong-answer'

@@ -28,7 +28,7 @@ interface Options {
 /**
  * Merges a backup with the stored data by id and revision. Everything is merged in one transaction,
  * so nothing is changed if the restore is cancelled or the browser is killed. No stored data is
- * lost. Clears *undo* if time that this browser recorded has changed.
+ * lost. If time that this browser recorded has changed, earlier actions can no longer be undone.
  * @throws the reason of the signal, once the signal is aborted
  */
 export const restoreBackup = (
@@ -103,7 +103,10 @@ async function keepAwake({ db, here, settings }: Merge) {
   await db.attribution.put({ ...row, memory: { ...row.memory, lastSeen } })
 }
 
-/** Clears *undo*, which could restore segments that overlap the new ones. */
+/**
+ * Deletes the actions and edits that are stored for *undo*: to undo them could restore segments
+ * that overlap the new ones.
+ */
 async function endUndo(db: StintDatabase) {
   await db.acts.clear()
   await db.edits.clear()

@@ -35,7 +35,7 @@ export const mayTakePlace = (
 
 /**
  * Changes the id of this browser to that of the browser that made the backup. The caller runs it
- * within the transaction of the restore. Clears *undo*.
+ * within the transaction of the restore. Earlier actions can no longer be undone.
  */
 export async function takePlace(db: StintDatabase, made: BackupOrigin) {
   const { device } = made

@@ -16,8 +16,8 @@ import { readSettings } from '../settings.ts'
 import { change, command, tables } from './change.ts'
 
 /**
- * Applies an observation of the browser. `observation` is undefined if one of Stint's own timers
- * fired and nothing was observed.
+ * Applies the rules of attribution to an observation of the browser. `observation` is undefined if
+ * one of Stint's own timers fired and nothing was observed.
  */
 export const apply = (db: StintDatabase, observation?: Observation) =>
   change(db, (state, now) => applySteps(state, decide(state, observation, now)), {

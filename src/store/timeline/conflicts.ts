@@ -23,8 +23,8 @@ interface ConflictOutcome {
 }
 
 /**
- * Stores the version that was not used because the other version was edited later. The caller runs
- * it within the transaction that resolved the conflict.
+ * Stores the version of a segment that was not used after a conflict. The caller runs it within the
+ * transaction that resolved the conflict.
  */
 export async function keepConflict(db: StintDatabase, { segment, lost, won }: ConflictOutcome) {
   const { startedAt, endedAt = startedAt, category, note, deleted } = lost

@@ -10,9 +10,9 @@ import { keepTrace } from './trace.ts'
 import { writeDifference } from './write.ts'
 
 /**
- * Continues to count time after the clock was set back. Stored time after the present clock time is
- * deleted (with tombstones), and the running category continues from the present clock time. Does
- * nothing if the clock was not set back. Clears *undo*.
+ * If the clock was set back, continues to count time: deletes the stored time after the present
+ * clock time (with tombstones), and continues the running category from the present clock time.
+ * Earlier actions can then no longer be undone.
  */
 export const countFromNow = (db: StintDatabase): Promise<void> =>
   db.transaction('rw', tables(db), async () => {

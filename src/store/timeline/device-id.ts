@@ -11,7 +11,8 @@ export const rowsOf = (db: StintDatabase, device: string) =>
 
 /**
  * Changes the id of this device. The caller runs it within a transaction of `segments`,
- * `attribution`, `named`, `acts` and `edits`. Clears *undo*, because its rows have the old id.
+ * `attribution`, `named`, `acts` and `edits`. Deletes what is stored for *undo*, because those rows
+ * have the old id.
  * @param isMoved whether a row gets the new id. All other rows then belong to another browser
  */
 export async function changeDeviceId(

@@ -37,7 +37,9 @@ export const dueAtUnlessAsleep = (state: State): number | undefined =>
 interface LookInput {
   settings: Settings
   categories: Categories
-  /** The `latest` of `StoredMemory`; undefined before the first change. */
+  /**
+   * The instant of the last change (`latest` in database.ts); undefined before the first change.
+   */
   latest: number | undefined
   /**
    * The last sign of life (an event or a heartbeat, rule 5 of docs/domain.md) is so recent that the

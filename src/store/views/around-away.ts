@@ -4,12 +4,15 @@ import type { StintDatabase } from '../database.ts'
 import { readNamed } from '../named-rows.ts'
 import { readRange } from '../timeline/read-range.ts'
 
-/** Milliseconds. So much time is shown before time away, and as much after it. */
+/**
+ * Milliseconds. The length of the time that is shown before an absence, and also of the time that
+ * is shown after it.
+ */
 const SHOWN = hour
 
 /**
- * The stretches within an hour before time away and within an hour after it, in order of start, and
- * cut to these two hours.
+ * The stretches within the last hour before an absence and within the first hour after it, in order
+ * of start, and cut to these two hours.
  */
 export interface Around {
   before: readonly Stretch[]

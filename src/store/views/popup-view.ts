@@ -58,8 +58,8 @@ export interface PopupView {
   undo?: UndoStep
   redo?: UndoStep
   /**
-   * For each earlier start of the running category, the time that it would take from other
-   * segments.
+   * For each earlier start that the popup offers for the running category, the time that this
+   * change would take from other segments.
    */
   earlier: readonly { minutes: number; takes: readonly TimeTaken[] }[]
   /** The oldest unexplained stretch, the number of unexplained stretches, and probable answers. */
@@ -68,7 +68,10 @@ export interface PopupView {
   doubt?: Doubt
   /** A call of today whose category the person is asked about. */
   unnamed?: CallToName
-  /** Present if the person has connected a calendar, where Stint looks up what time away was. */
+  /**
+   * Present if the person has connected a calendar. Stint then looks in the calendar for what the
+   * person did while they were away.
+   */
   hasCalendar?: true
   /**
    * Present if the clock was set back: the end of the time that is already stored, epoch
@@ -86,8 +89,8 @@ export interface PopupView {
   selling?: number
   sending: SendingView
   /**
-   * The offset from UTC that is used because the browser does not know its zone. Absent if the
-   * browser knows its zone, or after the person has seen the notice.
+   * If the browser does not know its time zone, the offset from UTC that Stint uses instead, for a
+   * notice. Absent if the browser knows its zone, or after the person has seen the notice.
    */
   zone?: string
   /**
@@ -106,7 +109,10 @@ export const readPopupView = (db: StintDatabase, clock = Date.now()): Promise<Po
     popupViewWithin(db, clock),
   )
 
-/** For each earlier start that the popup offers, what it would take from other segments. */
+/**
+ * For each earlier start that the popup offers for the running category, the time that this change
+ * would take from other segments.
+ */
 const earlierStarts = (tail: readonly StoredSegment[], now: number) =>
   EARLIER.map((minutes) => ({
     minutes,
@@ -172,7 +178,6 @@ export async function popupViewWithin(db: Reads, clock: number): Promise<PopupVi
     question && readHabits(db, device, question),
   ])
   // The totals are computed as on the day page: over all devices, and each minute is counted once.
-  // Totals as on the day page: over all devices, and each minute counts once.
   const counting = { categories, privates: settings.privateCategories }
   const sum = daySum([...own, ...others], { from, to: now, now }, counting)
   const state = stored && stateOf(tail, stored.memory, settings, categories)

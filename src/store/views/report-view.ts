@@ -191,7 +191,10 @@ export const readDays = (
 export const readReportSetting = (db: StintDatabase, clock = Date.now()): Promise<ReportSetting> =>
   db.transaction('r', tables(db), async () => readSetting(db, clock))
 
-/** Figures of the person's call lists (notes on dialing and calls) in a range of days. */
+/**
+ * The person's call lists in a range of days, with figures. A call list is a note that the person
+ * used for dialing and calls.
+ */
 export const readCallLists = (db: StintDatabase, range: Dates): Promise<readonly CallList[]> =>
   db.transaction('r', tables(db), async () => {
     const setting = await readSetting(db, Date.now())

@@ -40,7 +40,10 @@ export const readRunningView = (db: StintDatabase) =>
       ahead: stored && storedBeyondClock(stored.latest, now),
       doubt: state && doubtOf(state, now),
       settings,
-      /** The `latest` instant of `StoredMemory`. Undefined before the first change. */
+      /**
+       * The instant of the last change (`latest` in database.ts). Undefined before the first
+       * change.
+       */
       latest: stored?.latest,
       /** When the next rule becomes due if no event comes before, epoch milliseconds. */
       dueAt: state && dueAtUnlessAsleep(state),

@@ -9,9 +9,9 @@ import { MAX_READS } from './limits.ts'
 
 /**
  * What was read. `layout`, `months`: a team's time by days or by months. `indicators`: the team's
- * key indicators. The others were read by a command on the endpoint's machine. `day`: one day.
- * `table`: a table of a team's segments. `copy`: a copy of everything that is stored about a
- * person.
+ * key indicators. The other values mean that a command on the endpoint's machine read the data: one
+ * day (`day`), a table of a team's segments (`table`), or a copy of everything that is stored about
+ * a person (`copy`).
  */
 export const ReadRoute = z.enum(['layout', 'months', 'indicators', 'day', 'table', 'copy'])
 export type ReadRoute = z.infer<typeof ReadRoute>

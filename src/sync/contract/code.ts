@@ -1,6 +1,6 @@
 /** One-time codes: their alphabet, and how a code that a person typed is parsed. */
 
-/** The characters of a code. It has no characters that look or sound alike: 0 O, 1 I L, U V. */
+/** The characters of a code. There are no characters that look or sound alike: 0 O, 1 I L, U V. */
 export const CODE_ALPHABET = '23456789ABCDEFGHJKMNPQRSTWXYZ'
 export const CODE_LENGTH = 8
 /** The longest text that is parsed as a code, in characters. Separators are included. */

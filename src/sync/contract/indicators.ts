@@ -89,8 +89,9 @@ export const Values = z.object({
   from: DayDate,
   to: DayDate,
   /**
-   * Values that were entered for the team as a whole. Where there is none, the team's value is the
-   * sum of its people's values. Absent if values of people were requested.
+   * Values that were entered for the team as a whole. If none was entered for an indicator and a
+   * period, the team's value is the sum of its people's values. Absent if values of people were
+   * requested.
    */
   team: z.exactOptional(z.array(Value)),
   people: z.exactOptional(z.array(z.object({ id: Id, name: z.string(), values: z.array(Value) }))),

@@ -173,8 +173,8 @@ export const Middle = z.object({
   zone: z.string(),
   dayStart: z.int(),
   /**
-   * The medians. Absent if in no whole week of the range at least MIN_OTHERS other people recorded
-   * work.
+   * The medians. Absent if in every whole week of the range, fewer than MIN_OTHERS other people
+   * recorded work.
    */
   middle: z.exactOptional(
     z.object({

@@ -59,8 +59,8 @@ export const LATEST = Date.UTC(2100, 0, 1)
 // Limits of what one member may store or receive
 
 /**
- * The largest number of rows of a member that end on one UTC day, from all devices. It is four rows
- * a minute for eight hours, as of a person who opens another record every 15 s.
+ * The largest number of rows of a member that end on one UTC day, from all devices. It is enough
+ * for four rows a minute for eight hours: a new CRM record every 15 s.
  */
 export const MAX_ROWS_OF_DAY = 2000
 /**
@@ -482,13 +482,13 @@ export const ANSWER_TIME = 30 * second
  */
 export const LOOK_TIME = 5 * second
 /**
- * If the endpoint refuses a request, it can say how long the extension must wait. The longest such
- * wait that the extension accepts, in milliseconds.
+ * The longest wait that the extension accepts if the endpoint refuses a request and says how long
+ * to wait (`Retry-After`), in milliseconds.
  */
 export const LONGEST_WAIT = 60 * minute
 /**
- * If a proxy or a firewall refuses a request, it can say how long the extension must wait. The
- * longest such wait that the extension accepts, in milliseconds.
+ * The longest wait that the extension accepts if a proxy or a firewall refuses a request and says
+ * how long to wait (`Retry-After`), in milliseconds.
  */
 export const BETWEEN_WAIT = 5 * minute
 

@@ -49,8 +49,8 @@ export const SignInCallback = z.object({
 })
 
 /**
- * Why a sign-in failed. The extension or the console gets this reason as the parameter `error` of
- * the address to which the endpoint sends it back.
+ * Why a sign-in failed. At the end of a sign-in, the browser returns to an address of the extension
+ * or of the console. The parameter `error` of this address contains the reason.
  */
 export const SIGN_IN_REFUSALS = [
   // No person at the endpoint has this account or the account's e-mail address.

@@ -59,8 +59,8 @@ export const SchemeCategory = z.strictObject({
 })
 
 /**
- * The body of `PUT /v1/scheme/readiness`: the answers to the two questions before a team's first
- * scheme (docs/domain.md, *Scheme rules*).
+ * The body of `PUT /v1/scheme/readiness`: the answers to the two questions that a team must answer
+ * before it changes its scheme for the first time (docs/domain.md, *Scheme rules*).
  */
 export const Readiness = z.strictObject({
   indicatorsInCrm: z.boolean(),
