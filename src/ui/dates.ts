@@ -41,8 +41,8 @@ export const longDay = (date: string) => {
 export const weekday = (date: string) => ofWeekday().format(noon(date))
 
 /**
- * The lengths by which clocks are set back in autumn, milliseconds. On Lord Howe Island it is half
- * an hour, in other places one hour.
+ * The numbers of milliseconds by which clocks are set back in autumn: half an hour on Lord Howe
+ * Island, and one hour in other places.
  */
 const STEPS = [30 * 60_000, 60 * 60_000]
 

@@ -23,7 +23,8 @@ export function fitNote(field: HTMLInputElement): number {
   const front = cutNote(value.slice(0, caret), NOTE_LIMIT - noteLength(behind))
   field.value = front + behind
   field.setSelectionRange(front.length, front.length)
-  // Setting the value scrolls the field to its start, so it is scrolled back to the caret.
+  // Setting the value has scrolled the field to its start, so the field is scrolled back to the
+  // caret.
   field.scrollLeft = scrollLeft
   return before - noteLength(field.value)
 }

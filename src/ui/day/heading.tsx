@@ -81,8 +81,8 @@ interface WeekProps {
 }
 
 /**
- * The time of a day per category, for the coloured bar under its sum. Breaks and unexplained time
- * are left out.
+ * The time of a day per category, for the coloured bar under the sum of the day. Breaks and
+ * unexplained time are left out.
  */
 const stripesOf = ({ totals }: DayView['week'][number]) =>
   Object.entries(totals).filter(([category]) => !isAside(category))

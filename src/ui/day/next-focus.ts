@@ -93,12 +93,10 @@ const heirOfForm = (around: readonly Element[]) =>
 function focusHeir({ element, row, cell, around }: Place) {
   if (element.isConnected) return
   const heir = row ? heirInRows(row, cell) : heirNear(element, around)
-  // The page does not scroll to a heading or button that the person did not ask for.
+  // If the focus goes to the page's heading, to a result or to the button that adds an entry, the
+  // page does not scroll there.
   heir?.focus({ preventScroll: heir.matches('h1, p.answer, #add-button') })
 }
 
-/**
- * Keeps the focus on the day page when the focused element is removed. The focus never goes to a
- * row that the person did not work on.
- */
+/** Moves the focus to a near element of the day page when the focused element is removed. */
 export const useDayFocus = () => useKeptFocus(placeOf, focusHeir)

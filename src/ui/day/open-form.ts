@@ -16,7 +16,7 @@ export type OpenForm =
    * that the person most likely wants to add.
    */
   | { form: 'add'; free: Free | undefined }
-  /** The list of categories at the timeline, for a row or for time without an entry. */
+  /** The list of categories on the timeline, for a row or for time without an entry. */
   | { form: 'pick'; startedAt: number; endedAt: number; id?: string }
   /** The list of categories in a row of untracked time. `startedAt` is the start of that time. */
   | { form: 'fill'; startedAt: number }

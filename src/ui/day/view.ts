@@ -10,7 +10,7 @@ export interface ViewRow extends DayRow<StoredSegment> {
   id: string
   /**
    * Whether another device of the person recorded the row. Such a row is shown, but cannot be
-   * changed here.
+   * changed in this browser.
    */
   foreign: boolean
   /**

@@ -7,8 +7,8 @@ import type { Commands } from './commands.ts'
 import { DoubtRow } from './doubt.tsx'
 
 /**
- * Says that the clock was set back. No time is recorded until the clock has caught up, unless the
- * person decides otherwise.
+ * Says that the clock was set back. No time is recorded until the clock reaches the end of the
+ * stored time, unless the person decides otherwise.
  */
 const ClockRow = ({ ahead, commands }: { ahead: number; commands: Commands }) => (
   <Ask

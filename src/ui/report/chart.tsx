@@ -51,9 +51,9 @@ export const Chart = ({ draw, label, textures, wide }: ChartProps) => {
     const show = (width: number | undefined) => {
       if (width === undefined) return place.current?.replaceChildren()
       const svg = paint(draw(PAGE, width), textures, PAGE)
-      // Removes the style sheet that Plot adds, because the Content Security Policy of the
-      // administrators' console, which also shows charts, forbids it. charts.css contains the same
-      // rules.
+      // Removes the style sheet that Plot adds, because the Content Security Policy of the console
+      // (the endpoint's own web pages), which also shows charts, forbids it. charts.css contains
+      // the same rules.
       svg.querySelector(':scope > style')?.remove()
       svg.setAttribute('role', 'img')
       svg.setAttribute('aria-label', label)

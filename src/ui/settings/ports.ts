@@ -121,7 +121,8 @@ export interface TeamPort {
   /**
    * Changes the team's scheme.
    * @param after the number of the version from which the change was made
-   * @param more.done whether this is the prepared change, which is then removed
+   * @param more.done whether `scheme` contains the changes that the person has prepared in this
+   * browser; these prepared changes are then removed
    * @throws AbortError if the person cancels
    */
   change: (

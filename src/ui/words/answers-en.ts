@@ -2,7 +2,10 @@ import { plural } from './plural.ts'
 
 const form = plural<'one' | 'other'>('en')
 
-/** Questions of the popup: about time away, a forgotten timer, a clock that was set back. */
+/**
+ * Questions of the popup: about time away, about a category that may run by mistake, and about a
+ * clock that was set back.
+ */
 export const en = {
   awayMore: (count: number) => `${count} more ${form(count, { one: 'waits', other: 'wait' })}`,
   asBefore: 'as before',

@@ -1,4 +1,7 @@
-/** Words of the administrators' console: of its menu, its sign-in and its small pages. */
+/**
+ * Words of the console (the endpoint's own web pages): of its menu, its sign-in and its small
+ * pages.
+ */
 export const en = {
   pages: 'Pages',
   menu: 'Menu',

@@ -52,7 +52,10 @@ const acts = {
   'working time changed': 'Working days or holidays changed',
 }
 
-/** What was read of a person. The key is the name of the endpoint's route in the access log. */
+/**
+ * What somebody has read about a person. The key is the name of the endpoint's route in the access
+ * log.
+ */
 const routes = {
   layout: 'time by days',
   months: 'time by months',

@@ -131,7 +131,7 @@ const OwnIndicators = ({ own, set, known }: OwnProps & { known: ReadonlySet<stri
   )
 }
 
-/** What the person has typed, and how it is saved. */
+/** The state of the form: what the person has typed, and the function that saves it. */
 const useChoices = ({ choices, change }: ChoicesProps) => {
   const [currency, setCurrency] = useState(choices.currency ?? '')
   const [cost, setCost] = useState(inField(choices.hourlyCost ?? undefined))

@@ -27,7 +27,10 @@ interface HandFormProps {
   store: (values: NewValues['values']) => Promise<ValuesStored>
 }
 
-/** What the person has typed, what is wrong in it, and how it is saved. */
+/**
+ * The state of the form: what the person has typed, what is wrong in it, and the function that
+ * saves it.
+ */
 const useTyped = ({ rows, columns, placeOf, known, own, nameOf, store }: HandFormProps) => {
   const { busy, failed, act } = useAct()
   const [typed, setTyped] = useState<ReadonlyMap<string, string>>(new Map())

@@ -91,7 +91,10 @@ const TargetRow = ({ id, name, row, set }: RowProps) => {
   )
 }
 
-/** What the person has typed, what is wrong in it, and how it is saved. */
+/**
+ * The state of the form: what the person has typed, what is wrong in it, and the function that
+ * saves it.
+ */
 const useTargets = (props: TargetsProps) => {
   const { choices, today, change } = props
   const nameOf = (id: string) => nameOfIndicator(id, choices.own)

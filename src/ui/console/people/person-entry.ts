@@ -34,11 +34,14 @@ export interface PersonProps {
   ports: PeoplePorts
   person: MemberEntry
   teams: readonly TeamEntry[]
-  /** All people in the list. The administrator can find in it a second entry of the same person. */
+  /**
+   * All people in the list. The administrator can look among them for a second entry of the same
+   * person.
+   */
   everybody: readonly MemberEntry[]
   /**
    * Whether the person is the administrator who is signed in. If so, their rights cannot be changed
-   * here, because nobody may change their own rights.
+   * on this page, because nobody may change their own rights.
    */
   isMe: boolean
   links: LinksOfVisit

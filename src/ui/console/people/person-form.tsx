@@ -32,7 +32,8 @@ const useForm = ({ ports, person, isMe, reload }: PersonProps) => {
   const [tracked, setTracked] = useState(person.tracked)
   const [saved, setSaved] = useState(false)
   const acting = useAct(peopleWords.problems)
-  // If no team is chosen, the list of teams is not sent. A new manager then leads their own team.
+  // If no team is chosen, the request contains no list of teams. A new manager then leads their own
+  // team.
   const led = role === 'member' ? [] : leads
   const rights = {
     role,

@@ -18,7 +18,10 @@ export interface LinksOfVisit {
   keep: (links: readonly Link[]) => void
   /** Remembers that the person has copied or saved these links. */
   take: (links: readonly Link[]) => void
-  /** Removes the links of people, because the endpoint does not accept them any more. */
+  /**
+   * Removes the links of these people from the list, because the endpoint does not accept these
+   * links any more.
+   */
   drop: (people: readonly string[]) => void
 }
 
@@ -32,9 +35,10 @@ const useLeaveQuestion = (isOn: boolean) =>
   }, [isOn])
 
 /**
- * The invite links that were made since the person signed in here. The endpoint returns each link
- * only once. So all links stay in a list while other pages of the console are open. A link that is
- * not copied yet must not disappear when another link is made or another page is opened.
+ * The invite links that were made since the person signed in to the console. The endpoint returns
+ * each link only once. So all links stay in a list while other pages of the console are open. A
+ * link that is not copied yet must not disappear when another link is made or another page is
+ * opened.
  */
 export const useLinks = (): LinksOfVisit => {
   const [made, setMade] = useState<readonly Link[]>([])

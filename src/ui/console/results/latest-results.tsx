@@ -112,7 +112,8 @@ const TimeCard = (props: CardProps) => {
 }
 
 /**
- * A sentence about the selling time that the target needs at the present volume per selling hour.
+ * A sentence that says how much selling time is needed to reach the target, if the volume per
+ * selling hour stays as it is.
  */
 const arithmetic = ({ last, targets, amounts }: CardProps) => {
   const target = targets.find(({ indicator }) => indicator === 'volume')

@@ -142,8 +142,10 @@ const LaneEntry = ({ entry, part, shown, stored, add, choose }: LaneEntryProps) 
         add()
       }}
     >
-      {/* Titles are not stored. If another page has read the calendar, only the times are known
-          here. */}
+      {/*
+       * Titles are not stored. If another page has read the calendar, this page knows only the
+       * times.
+       */}
       {entry.title || what}
     </button>
   )

@@ -15,8 +15,8 @@ export interface SendPreview {
   went: { count: number; ms: number }
   corrections: number
   /**
-   * The number of rows that the endpoint must delete, because they were deleted here, or may not be
-   * sent any more.
+   * The number of rows that the endpoint must delete, because they were deleted in this browser, or
+   * may not be sent any more.
    */
   taken: number
   unexplained: { ms: number; goes: boolean }
@@ -70,7 +70,7 @@ export const waitsToBeSent = (stored: StoredDay, view: DayView) =>
 
 /**
  * The number of rows that the endpoint must delete. These rows were sent earlier, and are now
- * deleted here, or have become a break, private or unexplained.
+ * deleted in this browser, or have become a break, private or unexplained.
  */
 const takenBack = ({ settings, taken }: StoredDay, own: readonly ViewRow[]) =>
   taken +

@@ -46,8 +46,8 @@ export const Form = ({ id, label, isTyped, takes, save, close, children }: FormP
       }}
       onKeyDown={(event) => {
         const key = namedKeyOf(event)
-        // Enter submits a form from a text field, but not from a list (`select`), so it is handled
-        // here. While a list is open, the page does not receive its keys.
+        // Enter submits a form from a text field, but not from a list (`select`), so this function
+        // handles Enter in a list. While a list is open, the page does not receive its keys.
         if (key === 'Enter' && event.target instanceof HTMLSelectElement) {
           event.preventDefault()
           form.current?.requestSubmit()

@@ -40,7 +40,7 @@ const headlineOf = ({ growth, comparison, beforeName, naming }: AskProps, count:
 /**
  * Says in words why a person stands out (core/report/standing-out.ts). For a category the words
  * also contain the share of the other people, because only a comparison shows whether a share is
- * large. A change gets its unit here; in the table, the head of the column contains the unit.
+ * large. The words for a change contain its unit, which in the table is in the head of the column.
  */
 const reasonOf = (standing: Standing, naming: Naming) => {
   const { stands } = reportWords

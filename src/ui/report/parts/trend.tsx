@@ -77,7 +77,7 @@ interface TrendProps {
   shared: SharedByCharts
 }
 
-/** The stages with the least and the most selling. */
+/** The parts of the range (days, weeks or months) with the least and with the most selling. */
 const extremesOf = (stages: readonly Stage[]) => {
   const sorted = stages.toSorted((a, b) => (sellingOf(a) ?? 0) - (sellingOf(b) ?? 0))
   return [sorted[0], sorted.at(-1)] as const

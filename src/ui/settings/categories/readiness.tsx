@@ -65,7 +65,7 @@ export const Questions = ({ facts, heading: Heading }: QuestionsProps) => (
   </div>
 )
 
-/** The answers in a form. Returns undefined if the questions were not asked. */
+/** Reads the answers from a form. Returns undefined if the questions were not asked. */
 export const readinessIn = (form: FormData): Readiness | undefined =>
   form.has(QUESTIONS[0])
     ? {
