@@ -1,7 +1,7 @@
 /**
- * Tests a rep's day with CRM, web calls, two client meetings and a drive. It must need at most three
- * clicks, and every stored time must be right to the minute. The true day is generated first, without
- * any rule of Stint. Then a simulated browser plays this day.
+ * Tests a rep's day with CRM, web calls, two client meetings and a drive. The person must need at most
+ * three clicks for such a day, and every stored time must be right to the minute. The true day is
+ * generated first, without any rule of Stint. Then a simulated browser plays this day.
  */
 import fc from 'fast-check'
 import { expect, onTestFinished, test, vi } from 'vitest'

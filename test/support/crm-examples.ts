@@ -15,7 +15,8 @@ export const PRODUCT_FILES = Object.entries(files).map(([path, file]) => ({
 }))
 
 /**
- * Every example address of a product, what Stint should recognise at it, and the hosts to enter first.
+ * Every example address of a product, what Stint should recognise at it, and the hosts that the person
+ * must enter as their own CRM before that.
  */
 export const EXAMPLES = PRODUCT_FILES.flatMap(({ entry, known }) =>
   Object.entries(known.examples).map(([url, expected]) => ({

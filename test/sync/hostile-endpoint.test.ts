@@ -48,7 +48,7 @@ const endless = (status: number, type: string) =>
     headers: { 'content-type': type, 'content-encoding': 'gzip' },
   })
 
-/** Counts the bytes of all answers that are read, after unpacking. */
+/** Counts how many bytes of all answers are read. The bytes are counted after unpacking. */
 function countRead() {
   const count = { bytes: 0 }
   const real = fetch

@@ -15,8 +15,8 @@ import {
 const ENTER = 5
 const LEAVE = 15
 /**
- * A length in seconds. If the time between two segments of CRM time is shorter, it is added to them
- * (rule 12 of docs/domain.md).
+ * A length in seconds. If the time between two segments of CRM time is shorter, this time is added to
+ * the two segments (rule 12 of docs/domain.md).
  */
 const SLIVER = 5
 /** The end of the day in seconds since its start; it comes after every generated event. */

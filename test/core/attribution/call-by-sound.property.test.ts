@@ -92,8 +92,8 @@ test('the calls are those that follow from the sound alone, wherever the person 
       const expected = joinSpans(callsOf(all))
       expect(calls.map(({ to }) => to)).toEqual(expected.map(({ to }) => to))
       calls.forEach(({ from }, i) => {
-        // A segment just before a call that is too short to be kept is added to the call (rule 12 of
-        // docs/domain.md).
+        // If the segment just before a call is too short to be kept, its time is added to the call (rule
+        // 12 of docs/domain.md).
         const early = (expected[i]?.from ?? Infinity) - from
         expect(early).toBeGreaterThanOrEqual(0)
         expect(early).toBeLessThan(SLIVER)

@@ -102,8 +102,9 @@ describe("the first day of a person's week", () => {
   it('has no longer rest inside of the week than around it', () => {
     const anyWeek = fc.array(fc.constantFrom(0, 8), { minLength: 7, maxLength: 7 })
     /**
-     * Returns lengths of rests in days: those between working days (`inside`), and the rest over the end
-     * of the week (`around`), which lasts from the last working day to the first one.
+     * Returns how many days each rest lasts: the rests between working days of a week (`inside`), and
+     * the rest over the end of the week (`around`), which lasts from the last working day to the first
+     * one.
      */
     const restsOf = (week: WorkingWeek, first: number) => {
       const days = weekdaysFrom(first).map((day) => ((week[day - 1] ?? 0) > 0 ? 'w' : '-'))

@@ -221,7 +221,10 @@ describe('a code for another browser', () => {
 })
 
 describe('another site', () => {
-  /** The open routes that set the cookie. Other open routes do not use the cookie. */
+  /**
+   * The open routes (which need no credentials) that set the cookie. Other open routes do not use the
+   * cookie.
+   */
   const OPENING: string[] = [ROUTES.signIn.path, ROUTES.setUp.path]
 
   /** Headers that a browser may send if a page of another site makes the request. */

@@ -1,4 +1,4 @@
-/** Tests the day on which a person last sent new rows, as the team's report gets it. */
+/** Tests which day the team's report gets as the day on which a person last sent new rows. */
 import { expect, it } from 'vitest'
 import { migrate } from '../../../server/db/migrations.ts'
 import { removeOld } from '../../../server/segments/retention.ts'

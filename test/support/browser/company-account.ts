@@ -11,8 +11,8 @@ interface Asked {
 }
 
 /**
- * Signs in on Stint's settings page, which is open in `page`. Enters the endpoint's address, clicks
- * once, and logs in in the window of the company's sign-in provider.
+ * Signs in on Stint's settings page, which is open in `page`. Enters the endpoint's address, and clicks
+ * once. A window of the company's sign-in provider opens, and the person logs in there.
  */
 export async function signInOn(browser: Browser, page: Page, { endpoint, issuer, login }: Asked) {
   await page.waitForSelector('#invite')

@@ -70,7 +70,7 @@ export async function startLan(): Promise<Lan> {
     },
     close: () => {
       child.kill('SIGKILL')
-      // To remove the namespace also removes the virtual cable.
+      // When the namespace is removed, the virtual cable is removed too.
       runIp('netns', 'del', name)
       rmSync(folder, { recursive: true, force: true })
     },

@@ -17,8 +17,9 @@ import { sampleGroup, sampleLayout, sampleMiddle, sampleScheme } from '../sample
 const READERS = { en: ['Mia Roe', 'Hugo Lang'], ru: ['Мария Роева', 'Глеб Ланской'] } as const
 
 /**
- * Returns the reads in the sample's access log: a manager read a report an hour ago, the head of
- * several teams read one yesterday, and somebody copied the person's data on the command line.
+ * Returns the entries of the sample's access log, which lists who read the person's figures: a manager
+ * read a report an hour ago, the head of several teams read one yesterday, and somebody copied the
+ * person's data on the command line.
  */
 function sampleAccessLog(language: Language) {
   const [mia, hugo] = READERS[language].map((name, i) => ({

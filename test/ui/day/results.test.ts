@@ -64,7 +64,7 @@ it('keeps the focus on the day, and on Today, that was clicked', async () => {
   await openDayPage()
   for (const css of ['.week a[href$="-25"]', '.week a[href$="-23"]', '#today']) {
     const link = $<HTMLAnchorElement>(css)
-    // Before the link, a row of the table had the focus.
+    // First a row of the table gets the focus, and then the link gets it.
     row('09:00-09:30')?.querySelector<HTMLElement>('button')?.focus()
     link.focus()
     location.hash = link.hash

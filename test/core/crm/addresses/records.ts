@@ -162,7 +162,7 @@ const deepLinks: Table = {
   'https://crm.na1.insightly.com/list/Lead/?blade=%2Fdetails%2Flead%2F42': 'insightly lead 42',
 }
 
-/** Addresses of reports. Their path begins with the name of a site or a workspace. */
+/** Addresses of reports and dashboards, and a few of other records. */
 const reports: Table = {
   'https://acme.lightning.force.com/lightning/app/06m5e000001AbCdAAK/r/Opportunity/006Hs00001AbCdEIAV/view':
     'salesforce deal 006Hs00001AbCdEIAV',
