@@ -16,7 +16,8 @@ import { workersOf } from './worker.ts'
 
 const SWITCHES = 400
 /**
- * Milliseconds between two switches to another tab. A person who looks for a tab switches as fast.
+ * Milliseconds between two switches to another tab. This is the pace of a person who looks for a
+ * tab.
  */
 const BETWEEN = 40
 const WAKES = 10

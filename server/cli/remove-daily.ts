@@ -13,7 +13,10 @@ interface Retention {
   log: Pick<Logger, 'info' | 'error'>
 }
 
-/** Removes old rows now and then once a day. Returns a function that stops this. */
+/**
+ * Removes old rows at once, and after that once a day. Returns a function that stops the daily
+ * removal.
+ */
 export const removeDaily = (db: Database, { keepDays, clock, log }: Retention) => {
   const remove = async () => {
     try {

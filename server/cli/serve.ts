@@ -1,8 +1,8 @@
 /**
  * Runs the service: answers requests, removes old rows, sums up the time of each day
  * (`report/sum-in-background.ts`), asks the company's provider regularly whether company accounts
- * are still valid, and delivers messages to webhooks. When the process ends, stops all of these in
- * order.
+ * are still valid, and delivers messages to webhooks. When the process must end, stops all of
+ * these, and then closes the database.
  */
 import { existsSync } from 'node:fs'
 import { pino } from 'pino'

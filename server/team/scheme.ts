@@ -16,8 +16,8 @@ export type Version = Awaited<ReturnType<typeof versionsOf>>[number]
 
 export const versionFrom = ({ version, from_date, change_every, categories }: Version) => ({
   version,
-  // The first scheme (the standard set of categories) has no date. A row can contain it, because a
-  // team may go back to the first scheme before its own scheme applies.
+  // A stored version has no date if it is the first scheme (the standard set of categories): a team
+  // may go back to the first scheme before its own scheme applies.
   ...(from_date && { from: from_date }),
   changeEvery: change_every,
   categories: JSON.parse(categories) as Category[],
