@@ -147,8 +147,8 @@ const monthFrom = ({ month, seconds, base, days }: LayoutMonth): TeamMonth => ({
 type DayReader = (day: LayoutDay) => TeamDay
 
 /**
- * The time per base category. It is computed by the scheme in force on that day, if an old endpoint
- * does not send it.
+ * Computes the time per base category on the day `date`, by the scheme in force on this day.
+ * Endpoints of an old version do not send this time.
  */
 function baseOn(date: string, work: Totals, rollUp: RollUp, versions: readonly SchemeVersion[]) {
   const { version } = inForceOn(date, versions)

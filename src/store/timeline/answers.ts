@@ -15,7 +15,7 @@ import type { StintDatabase } from '../database.ts'
 import { command } from './change.ts'
 
 /**
- * Explains a stretch of time away with a category, or with `break`.
+ * Stores what the person did during a stretch of time away: a category, or `break`.
  * @throws RangeError if no scheme has the category
  */
 export async function explain(db: StintDatabase, id: string, category: string) {
@@ -28,8 +28,8 @@ export async function explain(db: StintDatabase, id: string, category: string) {
 }
 
 /**
- * Explains the time away within `[from, to)`, epoch milliseconds. Time away outside of these bounds
- * remains unexplained.
+ * Stores what the person did during the time away within `[from, to)`, epoch milliseconds. Time
+ * away outside of these bounds remains unexplained.
  * @throws RangeError if no scheme has the category
  */
 export async function explainSpan(db: StintDatabase, from: number, to: number, category: string) {
@@ -37,8 +37,8 @@ export async function explainSpan(db: StintDatabase, from: number, to: number, c
 }
 
 /**
- * Explains either all of these parts of time away, or none if one is invalid. Time between the
- * parts remains unexplained.
+ * Stores what the person did during each of these parts of time away. If one part is invalid,
+ * nothing is stored. Time between the parts remains unexplained.
  * @throws RangeError if no scheme has a category, or if a part ends before it starts
  */
 export async function explainParts(db: StintDatabase, parts: readonly Part[]) {

@@ -24,8 +24,8 @@ const MOST_NOTES = 100
 export interface Repeats {
   pairs: readonly Repeat[]
   /**
-   * Earlier notes that complete a note while the person types it, in order from the latest to the
-   * earliest.
+   * Earlier notes, which are offered to complete a note while the person types it, in order from
+   * the latest to the earliest.
    */
   notes: readonly string[]
 }

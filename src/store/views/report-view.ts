@@ -29,8 +29,8 @@ import { lastBefore } from '../timeline/read-range.ts'
 import { firstDayIn, readExpected } from '../working-time.ts'
 
 /**
- * The data from which days of the report are computed. It is equal for all ranges that are read
- * together.
+ * The data from which days of the report are computed. If several ranges are read together, they
+ * use the same data.
  */
 export interface ReportSetting extends Omit<Frame, 'dates'> {
   settings: Settings

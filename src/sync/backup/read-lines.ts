@@ -43,7 +43,8 @@ export function newReading() {
     const value = parseLine(text)
     const isHead = !head
     head ??= headIn(value)
-    // Every line that Stint saves is JSON, and the line with the checksum is the last one.
+    // A line that is not JSON, or any line after the one with the checksum, shows that the file is
+    // damaged: Stint saves no such line.
     if (sum !== undefined || value === undefined) throw new RefusedFile('damaged')
     if (++lines > MAX_LINES) throw new RefusedFile('large')
     sum = End.safeParse(value).data?.sha256

@@ -374,8 +374,8 @@ export const MAX_KEYS = 100_000
  */
 export const REQUESTS_OF_TOKEN = { most: 6, waiting: 600 }
 /**
- * The largest number of turns of the event loop for which a long task waits before it continues.
- * During these turns, new requests of other callers are accepted.
+ * Work that is not urgent waits until no more requests arrive, so that these requests are answered
+ * first. It waits for at most this number of turns of the event loop.
  */
 export const TURNS_OF_LOOP = 1000
 /** The number of one-time codes that are looked up at the same time. */
