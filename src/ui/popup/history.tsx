@@ -61,7 +61,7 @@ const useActs = (store: Promise<PopupStore>) => {
   return acts
 }
 
-/** *Undo* and *redo* by key, and the key that closes the list. */
+/** Handles the keys for undo and redo, and the key that closes the list. */
 const useHistoryKeys = (commands: Commands, close: () => void) =>
   useLayoutEffect(() => {
     const listen = (event: KeyboardEvent) => {

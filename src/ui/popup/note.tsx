@@ -79,8 +79,8 @@ const useDraft = ({ running, commands }: Omit<NoteProps, 'store'>) => {
     const over = latest.current
     const saved = await commands.run('note', (store) => store.setNote(note, segment))
     if (saving.current === written) saving.current = undefined
-    // If more text was typed while this text was being stored, it is stored after its own pause.
-    // Text that could not be stored is tried again.
+    // If more text was typed while this text was being stored, the new text is stored after its own
+    // pause. Text that could not be stored is tried again.
     if (!saved || waiting.current !== written) return
     waiting.current = undefined
     setDraft({ ...written, saved: { over } })

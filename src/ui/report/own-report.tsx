@@ -56,8 +56,8 @@ type ShownProps = Omit<OwnReportProps, 'range'> & { read: Read }
 const Shown = ({ read, db, tables, middle, ownIndicators, fail }: ShownProps) => {
   const naming = useOwnNaming(read.mine)
   const { range, sum, days, quality } = read.mine
-  // Remembers on the page that the question is answered, so that the report is shown even if the
-  // answer cannot be stored.
+  // Remembers in the state of the page that the question is answered, so that the report is shown
+  // even if the answer cannot be stored.
   const [answered, setAnswered] = useState<string>()
   const asked = isGuessAsked(read) && answered !== range.from
   useFocusAfter(asked)

@@ -40,9 +40,9 @@ const useTeamAccess = ({ team }: ReportPorts) => {
 const isRangeNamed = () => /^#(team(=[^&]*)?&)?(week|month|quarter|own)=/.test(location.hash)
 
 /**
- * The range and the view of the report. They are kept in the page's address, so that reload and the
- * back button work. They are also kept in this browser until the end of the day, for links to the
- * report that name no range.
+ * The range and the view of the report. They are kept in the page's address, so that they stay
+ * after a reload, and the browser's back button works. They are also kept in this browser until the
+ * end of the day, for links to the report that name no range.
  */
 const useAddress = ({ today, firstDay }: ReportSetting) => {
   const [address, setAddress] = useState(() =>
