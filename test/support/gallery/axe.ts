@@ -25,7 +25,7 @@ export async function violationsOn(
     // The parts of a chart are not checked: a chart is one image with a name, and a table beside the
     // chart contains its numbers.
     const where = { include: [['html']], exclude: [['.chart > svg > g']] }
-    return here.run(where, { resultTypes: ['violations'], ...options })
+    return here.run(where, { resultTypes: ['violations'], preload: false, ...options })
   }, RULES[which])
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary}`),

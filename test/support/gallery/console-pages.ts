@@ -24,8 +24,10 @@ export const freezePage = async (page: Page) => {
 }
 
 export const show = async (page: Page, url: string, ready: string) => {
-  // Opens an empty page first: the browser does not load an address that differs only after the `#`.
-  await page.goto('about:blank')
+  // Opens another address first: the browser does not load an address that differs only after the `#`.
+  // It is one of the same endpoint, because for an address without a host the browser starts a new
+  // process each time.
+  await page.goto(new URL('/healthz', url).href)
   await page.goto(url)
   await page.waitForSelector(ready)
 }

@@ -88,9 +88,15 @@ const NOTHING: Sample = { segments: [], attribution: [], named: [], receipts: []
  */
 const RECENT = SAMPLE_NOW - 45 * 24 * 60 * 60_000
 
+/** The samples made so far. Most states have the same sample as another state. */
+const samples = new Map<string, Sample>()
+
 function dataOf(sample: State['sample'], language: Language, long: boolean): Sample {
   if (sample === 'nobody') return NOTHING
-  const all = sampleDatabase(SAMPLE_NOW, SAMPLE_ZONE, { language, ...sample })
+  const options = { language, ...sample }
+  const all = samples.getOrInsertComputed(JSON.stringify(options), () =>
+    sampleDatabase(SAMPLE_NOW, SAMPLE_ZONE, options),
+  )
   if (long) return all
   return { ...all, segments: all.segments.filter(({ startedAt }) => startedAt > RECENT) }
 }
