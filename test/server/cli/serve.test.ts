@@ -166,14 +166,16 @@ describe('the command line', () => {
       body: JSON.stringify({ segments }),
     })
     expect(sent.status).toBe(200)
-    const day = await run('day', 'Анна Ли', '2026-01-15', '--zone', 'Europe/Moscow', '--db', db)
+    const dayOf = (date: string) =>
+      command(['day', 'Анна Ли', date, '--zone', 'Europe/Moscow', '--db', db])
+    const day = await dayOf('2026-01-15')
     expect(day.stdout).toContain('09:00:00 – 10:42:10  client-meeting')
     expect(day.stdout).toContain('client-meeting: 1 h 42 m')
     expect(day.stdout).toContain('misc: 30 m')
     expect(day.stdout).toContain('received: 3 segments, 2 h 30 m')
-    const next = await run('day', 'Анна Ли', '2026-01-16', '--zone', 'Europe/Moscow', '--db', db)
+    const next = await dayOf('2026-01-16')
     expect(next.stdout).toContain('received: 1 segment, 30 m')
-    const list = await run('member', 'list', '--db', db)
+    const list = await command(['member', 'list', '--db', db])
     expect(list.stdout).toMatch(/Анна Ли \(Sales\): member, 1 device, last seen/)
     child.kill('SIGTERM')
     expect((await exited)[0]).toBe(0)
@@ -226,8 +228,8 @@ describe('the database', () => {
     const db = await freshDatabase()
     const services = await Promise.all(Array.from({ length: 4 }, () => serve(db)))
     for (const { url } of services) expect((await fetch(`${url}/readyz`)).status).toBe(200)
-    expect((await run('member', 'add', 'Anna', '--db', db)).stderr).toBe('')
-    expect((await run('member', 'list', '--db', db)).stdout).toContain('Anna (Team)')
+    expect((await command(['member', 'add', 'Anna', '--db', db])).stderr).toBe('')
+    expect((await command(['member', 'list', '--db', db])).stdout).toContain('Anna (Team)')
   })
 
   it('is migrated as a whole or not at all', async () => {

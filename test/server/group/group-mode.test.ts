@@ -12,10 +12,10 @@ import {
   TeamMode,
   Teams,
 } from '../../../src/sync/contract.ts'
+import { command } from '../../support/endpoint/command.ts'
 import {
   madeDatabase,
   newDevice,
-  runCli,
   segment,
   startEndpoint,
   type TestDevice,
@@ -325,7 +325,7 @@ describe('the end of group mode', () => {
 describe('the command line', () => {
   it('puts a team into group mode, and prints nobody of it', async () => {
     const where = await madeDatabase()
-    const cli = (...args: string[]) => runCli([...args, '--db', where])
+    const cli = (...args: string[]) => command([...args, '--db', where])
     await cli('member', 'add', 'Anna', '--team', 'Sales')
     expect((await cli('team', 'group-mode', 'on')).stdout).toMatch(/^Group mode\. From \d{4}-/)
     expect((await cli('team', 'list')).stdout).toMatch(/group mode/)

@@ -6,11 +6,11 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
-import { sql } from 'kysely'
+import { Kysely, type Logger, sql } from 'kysely'
 import { Client } from 'pg'
 import { pino } from 'pino'
 import { inject, onTestFinished } from 'vitest'
-import { openDatabase } from '../../../server/db/database.ts'
+import { dialectOf, openDatabase } from '../../../server/db/database.ts'
 import type { Database, Tables } from '../../../server/db/tables.ts'
 import { createReceived } from '../../../server/health/received.ts'
 import { createApp } from '../../../server/http/app.ts'
@@ -127,9 +127,14 @@ const removeRows = async (db: Database) => {
 
 const open = async () => {
   const where = await (postgres ? makeOnServer() : makeFile())
-  const db = await openDatabase(where, ({ query }) => {
+  const log: Logger = ({ query }) => {
     if (byRequest.getStore()) statements.add(query.sql)
-  })
+  }
+  // `openDatabase` would check whether the copy must be migrated, which takes longer than most tests.
+  const db = new Kysely<Tables>({ dialect: dialectOf(where), log })
+  // Commits need not reach the disk, as on PostgreSQL (on-postgres.ts): no test that uses this
+  // function simulates a loss of power.
+  if (!postgres) await sql`pragma synchronous = off`.execute(db)
   return { where, db }
 }
 
