@@ -12,9 +12,14 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Browser } from 'webextension-polyfill'
 import { DETAILED } from '../../src/core/scheme/categories.ts'
 import { FIRST_SCHEME } from '../../src/core/scheme/versions.ts'
-import { day, hour, minute } from '../../src/core/time/units.ts'
+import { hour, minute } from '../../src/core/time/units.ts'
 import { type Chromium, launchChromium } from '../support/browser/chromium.ts'
-import { type Firefox, launchFirefox, setViewportInFirefox } from '../support/browser/firefox.ts'
+import {
+  type Firefox,
+  launchFirefox,
+  reloadInFirefox,
+  setViewportInFirefox,
+} from '../support/browser/firefox.ts'
 import { SETTINGS } from '../support/browser/stored-data.ts'
 import { until } from '../support/browser/until.ts'
 import { cutText } from '../support/gallery/cut-text.ts'
@@ -29,6 +34,9 @@ const LANGUAGES = ['en', 'ru'] as const
 type Language = (typeof LANGUAGES)[number]
 const LARGE = 24
 
+/** Number of days of the sample. The popup shows no earlier day, and more rows take longer to write. */
+const DAYS = 4
+
 /** Browsers limit a popup to 800 × 600 px; at a zoom of 200 % these are 400 × 300 CSS pixels. */
 const USUAL = { width: 800, height: 600 }
 const ZOOMED = { width: 400, height: 300, deviceScaleFactor: 2 }
@@ -40,9 +48,7 @@ const LOW = { width: 800, height: 560 }
  * shows; the other categories are hidden.
  */
 function dayWith(stages: (typeof STAGES)[number], language: Language): Sample {
-  const now = Date.now()
-  const all = sampleDatabase(now, 'UTC', { language, base: stages === 8 })
-  const sample = { ...all, segments: all.segments.filter((s) => s.startedAt > now - 4 * day) }
+  const sample = sampleDatabase(Date.now(), 'UTC', { language, base: stages === 8, days: DAYS })
   if (stages !== 18) return sample
   const detailed = { version: 2, from: '2020-01-01', changeEvery: 1, categories: DETAILED } as const
   const scheme = { name: 'scheme', value: { versions: [FIRST_SCHEME, detailed] } } as const
@@ -121,7 +127,7 @@ function speak(language: string) {
  * All later entries of the sample are left out, so that the hour of the test run does not matter.
  */
 function awayBetween(from: number, to: number, now: number, language: Language): Sample {
-  const sample = sampleDatabase(now, 'UTC', { language, base: true, calendar: true })
+  const sample = sampleDatabase(now, 'UTC', { language, base: true, calendar: true, days: DAYS })
   const before = sample.segments.filter(({ endedAt = now }) => endedAt <= from)
   const last = before.at(-1)
   if (!last) throw new Error('The sample has no work.')
@@ -233,8 +239,8 @@ describe.each([
 })
 
 /**
- * Opens popups as tabs, one after the other, for each number of categories and each size of the window.
- * Returns what is wrong in them.
+ * Opens the popup in a tab, and loads it again for each number of categories and each size of the
+ * window. Returns what is wrong in it. Firefox starts a process for each new tab, so one tab is used.
  */
 async function wrongInTabs(
   firefox: Firefox,
@@ -243,20 +249,23 @@ async function wrongInTabs(
   viewports: readonly Viewport[],
 ) {
   const wrong: string[] = []
+  const popup = await firefox.openPage('extension/pages/popup.html')
   for (const stages of STAGES) {
     await writeSample(settings, dayWith(stages, language))
     for (const viewport of viewports) {
-      const popup = await firefox.openPage('extension/pages/popup.html')
       await setViewportInFirefox(popup, viewport)
+      await reloadInFirefox(popup)
       const at = `${stages} stages, ${viewport.width} × ${viewport.height}`
       wrong.push(...(await wrongOn(popup)).map((what) => `${at}: ${what}`))
-      await popup.close()
+      expect(await popup.evaluate(() => document.documentElement.lang)).toBe(language)
     }
   }
+  await popup.close()
   return wrong
 }
 
 interface Size {
+  language: string
   window: [number, number]
   content: [number, number]
 }
@@ -271,57 +280,83 @@ function sizeInFirefox(): Size | undefined {
   if (!popup || !view) return undefined
   const { width, height } = view.getBoundingClientRect()
   return {
+    language: popup.document.documentElement.lang,
     window: [popup.innerWidth, popup.innerHeight],
     content: [Math.round(width), Math.round(height)],
   }
 }
 
-describe.each(LANGUAGES)('in Firefox, %s', (language) => {
-  describe('at its default size', () => {
-    let firefox: Firefox
-    let settings: Page
-    beforeAll(async () => {
-      firefox = await launchFirefox({ lang: language })
-      settings = await firefox.openPage(SETTINGS)
-    })
-    afterAll(() => firefox.close())
+/** Runs in the page: returns the browser's language, and the height in pixels of a small text. */
+function languageAndHeight(): [string, number] {
+  const text = Object.assign(document.createElement('span'), { textContent: 'Text' })
+  text.style.fontSize = '10px'
+  document.body.append(text)
+  const { height } = text.getBoundingClientRect()
+  text.remove()
+  return [navigator.language, height]
+}
 
-    test.each(STAGES)('the real popup is as large as its content: %d stages', async (stages) => {
-      await writeSample(settings, dayWith(stages, language))
-      await settings.bringToFront()
-      await settings.evaluate(() => browser.action.openPopup())
-      let seen: Size | undefined
-      const same = async () => {
-        seen = await settings.evaluate(sizeInFirefox)
-        return seen?.window.every((side, i) => Math.abs(side - (seen?.content[i] ?? 0)) <= 1)
-      }
-      await until(same, 'no strip beside or below').catch(() => undefined)
-      // Firefox rounds the popup's width and height up to whole pixels.
-      seen?.window.forEach((side, i) => {
-        expect(side - (seen?.content[i] ?? 0), JSON.stringify(seen)).toBeLessThanOrEqual(1)
-      })
-      expect(seen?.content[0]).toBe(stages === 8 ? 360 : 560)
-      await settings.evaluate(() => browser.extension.getViews({ type: 'popup' })[0]?.close())
-      await until(
-        () => settings.evaluate(() => browser.extension.getViews({ type: 'popup' }).length === 0),
-        'the popup closed',
-      )
-    })
-
-    test('zoomed to 200 %, and on a low screen', async () => {
-      expect(await wrongInTabs(firefox, settings, language, [ZOOMED, LOW])).toEqual([])
-    })
+describe('in Firefox', () => {
+  let firefox: Firefox
+  let settings: Page
+  beforeAll(async () => {
+    firefox = await launchFirefox()
+    settings = await firefox.openPage(SETTINGS)
   })
+  afterAll(() => firefox.close())
 
-  test('with a smallest font size of 24', async () => {
-    const prefs = { 'font.minimum-size.x-western': LARGE, 'font.minimum-size.x-cyrillic': LARGE }
-    const firefox = await launchFirefox({ lang: language, headed: false, prefs })
-    try {
-      const settings = await firefox.openPage(SETTINGS)
-      expect(await wrongInTabs(firefox, settings, language, [USUAL])).toEqual([])
-    } finally {
-      await firefox.close()
+  /** Sets Firefox's language and its smallest font size, so that one browser can show all of them. */
+  async function prefer(language: Language, smallest = 0) {
+    await firefox.setPreferences({
+      'intl.accept_languages': language,
+      'font.minimum-size.x-western': smallest,
+      'font.minimum-size.x-cyrillic': smallest,
+    })
+    const isSet = async () => {
+      const [now, height] = await settings.evaluate(languageAndHeight)
+      return now === language && (smallest === 0 ? height < LARGE : height >= LARGE)
     }
+    await until(isSet, `pages in ${language} with fonts of at least ${smallest} px`)
+  }
+
+  describe.each(LANGUAGES)('%s', (language) => {
+    describe('with the usual fonts', () => {
+      beforeAll(() => prefer(language))
+
+      test.each(STAGES)('the real popup is as large as its content: %d stages', async (stages) => {
+        await writeSample(settings, dayWith(stages, language))
+        await settings.bringToFront()
+        await settings.evaluate(() => browser.action.openPopup())
+        let seen: Size | undefined
+        const same = async () => {
+          seen = await settings.evaluate(sizeInFirefox)
+          return seen?.window.every((side, i) => Math.abs(side - (seen?.content[i] ?? 0)) <= 1)
+        }
+        await until(same, 'no strip beside or below').catch(() => undefined)
+        // Firefox rounds the popup's width and height up to whole pixels.
+        seen?.window.forEach((side, i) => {
+          expect(side - (seen?.content[i] ?? 0), JSON.stringify(seen)).toBeLessThanOrEqual(1)
+        })
+        expect(seen).toMatchObject({
+          language,
+          content: [stages === 8 ? 360 : 560, expect.anything()],
+        })
+        await settings.evaluate(() => browser.extension.getViews({ type: 'popup' })[0]?.close())
+        await until(
+          () => settings.evaluate(() => browser.extension.getViews({ type: 'popup' }).length === 0),
+          'the popup closed',
+        )
+      })
+
+      test('zoomed to 200 %, and on a low screen', async () => {
+        expect(await wrongInTabs(firefox, settings, language, [ZOOMED, LOW])).toEqual([])
+      })
+    })
+
+    test(`with a smallest font size of ${LARGE}`, async () => {
+      await prefer(language, LARGE)
+      expect(await wrongInTabs(firefox, settings, language, [USUAL])).toEqual([])
+    })
   })
 })
 

@@ -40,7 +40,17 @@ export interface Firefox {
   openTab(url: string): Promise<Page>
   /** Opens a page of the extension in a new tab. */
   openPage(path: string): Promise<Page>
+  /** Changes Firefox preferences of the running browser. Pages that are opened later follow them. */
+  setPreferences(prefs: Readonly<Record<string, string | number>>): Promise<void>
   close(): Promise<void>
+}
+
+/** The part of Firefox's own global object that `setPreferences` uses. */
+declare const Services: {
+  prefs: {
+    setIntPref(name: string, value: number): void
+    setStringPref(name: string, value: string): void
+  }
 }
 
 const ID = 'stint@stint.example'
@@ -117,6 +127,7 @@ export async function launchFirefox(options: Options = {}): Promise<Firefox> {
       return page
     },
     openPage: (file) => openPage(browser, url(file), problems),
+    setPreferences: (prefs) => setPreferences(browser, prefs, problems),
     close: async () => {
       // A proper close lets the browser write its last data. This matters only for a profile that is
       // kept, so otherwise the browser is killed.
@@ -155,18 +166,53 @@ async function newTab(browser: Browser, problems: Problems): Promise<Page> {
 }
 
 /**
- * Opens a page of the extension. Firefox moves the tab to the extension's process, and the protocol
- * BiDi never reports the end of this navigation. The page is therefore asked for its address until it
- * answers.
+ * Opens a page in another process than web pages: a page of the extension, or of Firefox itself. Firefox
+ * moves the tab to that process, and the protocol BiDi never reports the end of this navigation. The
+ * page is therefore asked for its address until it answers.
  */
-async function openPage(browser: Browser, address: string, problems: Problems): Promise<Page> {
+async function openElsewhere(browser: Browser, address: string, problems: Problems): Promise<Page> {
   const page = await newTab(browser, problems)
   page.goto(address).catch(() => undefined)
   const there = () =>
     page.evaluate((url) => location.href === url && document.readyState === 'complete', address)
   await until(there, `${address} open`)
+  return page
+}
+
+async function openPage(browser: Browser, address: string, problems: Problems): Promise<Page> {
+  const page = await openElsewhere(browser, address, problems)
   await page.evaluate(forbidNewFunction)
   return page
+}
+
+/** Changes preferences in Firefox's own page about them, the only page that may do so. */
+async function setPreferences(
+  browser: Browser,
+  prefs: Readonly<Record<string, string | number>>,
+  problems: Problems,
+) {
+  const page = await openElsewhere(browser, 'about:config', problems)
+  await page.evaluate((values) => {
+    for (const [name, value] of Object.entries(values)) {
+      if (typeof value === 'number') Services.prefs.setIntPref(name, value)
+      else Services.prefs.setStringPref(name, value)
+    }
+  }, prefs)
+  await page.close()
+}
+
+/**
+ * Loads a page of the extension again in its tab. The protocol BiDi does not report the end of this
+ * either, so the page is asked until it no longer has the mark that its document had before.
+ */
+export async function reloadInFirefox(page: Page) {
+  await page.evaluate(() => {
+    Object.assign(globalThis, { isBefore: true })
+    setTimeout(() => location.reload())
+  })
+  const isNew = () =>
+    page.evaluate(() => !('isBefore' in globalThis) && document.readyState === 'complete')
+  await until(isNew, `${page.url()} loaded again`)
 }
 
 /**

@@ -46,14 +46,14 @@ const asThen = (
 
 /**
  * Returns the segments of all working days, from the first of the month eight months ago to yesterday.
+ * With `days`, returns only those of the last days.
  */
-export function pastDays(asked: Asked): Bare[] {
+export function pastDays(asked: Asked, days = Number.POSITIVE_INFINITY): Bare[] {
   const today = dateOf(asked)
   const first = today.with({ day: 1 }).subtract({ months: MONTHS })
   const length = first.until(today, { largestUnit: 'days' }).days
-  return Array.from({ length }, (_, i) => first.add({ days: i })).flatMap((date, i) =>
-    pastDay(date, today, i / length, asked),
-  )
+  const numbers = Array.from({ length }, (_, i) => i).slice(-days)
+  return numbers.flatMap((i) => pastDay(first.add({ days: i }), today, i / length, asked))
 }
 
 /**

@@ -44,6 +44,8 @@ export interface SampleOptions {
   connected?: boolean
   /** True if the team has never changed the base scheme of 8 categories. */
   base?: boolean
+  /** Number of days before today that the sample has; without it, the sample has nine months. */
+  days?: number
   /** True if the person has entered the address of their calendar. */
   calendar?: boolean
   /**
@@ -91,7 +93,7 @@ export function sampleDatabase(
   const { language = 'en', moment = 'running', connected = true } = options
   const { base = false, group = false } = options
   const asked = { now, zone, language, moment, base }
-  const past = pastDays(asked)
+  const past = pastDays(asked, options.days)
   const versions = base ? [FIRST_SCHEME] : versionsOn(dateOf(asked))
   const made = (bare: Bare, sent: boolean) =>
     segmentOf(bare, inForceOn(dayOf(bare.startedAt, zone, 0), versions).version, sent)
