@@ -8,8 +8,8 @@ import { reconcile, showTrouble } from './reconcile.ts'
  * What a task does. `settle`: applies the rules that have become due (docs/domain.md,
  * *Attribution*), and does not observe the browser. `look`: observes the browser, because the
  * person may have changed to another page or window. `all`: observes the browser, and always asks
- * the browser whether the person is away. Then always updates badge, alarms and sending from the
- * stored data (`reconcile`), because anything may have changed.
+ * the browser whether the person is away. Then always updates badge and alarms from the stored
+ * data, and sends the data that are due (`reconcile`), because anything may have changed.
  */
 type Task = 'settle' | 'look' | 'all'
 const ORDER: readonly Task[] = ['settle', 'look', 'all']
@@ -17,22 +17,23 @@ const ORDER: readonly Task[] = ['settle', 'look', 'all']
 let running: Promise<void> | undefined
 let next: Task | undefined
 /**
- * The instant (epoch milliseconds) of the last stored change to which badge, alarms and sending
- * were adapted. Undefined in a worker that has just started.
+ * The instant (epoch milliseconds) of the last stored change that `reconcile` has read. Undefined
+ * in a worker that has just started.
  */
 let reconciled: number | undefined
 
 /**
  * Starts a task that observes the browser, applies the rules to the observation, stores the result,
- * and updates badge, alarms and sending (`reconcile`). Tasks run one after another, so that no
- * observation or badge replaces a newer one. All events during a task cause only one more task. If
- * the observation and the stored data are unchanged, the task does not call `reconcile`.
+ * updates badge and alarms, and sends the data that are due (`reconcile`). Tasks run one after
+ * another, so that no observation or badge replaces a newer one. All events during a task cause
+ * only one more task. If the observation and the stored data are unchanged, the task does not call
+ * `reconcile`.
  */
 export const look = (db: StintDatabase): Promise<void> => startTask(db, 'look')
 
 /**
- * Observes the browser, and updates badge, alarms and sending (`reconcile`) even if nothing has
- * changed.
+ * Observes the browser. Then updates badge and alarms, and sends the data that are due
+ * (`reconcile`), even if nothing has changed.
  */
 export const lookThrough = (db: StintDatabase): Promise<void> => startTask(db, 'all')
 
@@ -80,8 +81,8 @@ export async function showError(error: unknown): Promise<void> {
 }
 
 /**
- * Observes the browser and stores what is new. Returns whether badge, alarms or sending may have to
- * change.
+ * Observes the browser and stores what is new. Returns whether `reconcile` must be called, because
+ * something is new or because `reconcile` has not read the last stored change yet.
  */
 async function lookOnce(db: StintDatabase, task: Task): Promise<boolean> {
   const [known, tab] = await Promise.all([readLookInput(db), frontTab()])

@@ -32,8 +32,8 @@ const SOUND = 'sound'
 const KEEP_AWAKE_EVERY = 20_000
 
 /**
- * Derives badge, alarms, notifications and sending from stored data. A repeated call with unchanged
- * data changes nothing.
+ * Updates badge, alarms and notifications from the stored data, and sends the data that are due. A
+ * repeated call with unchanged data changes nothing.
  * @param settle called at the next instant at which a rule becomes due; a later call of `reconcile`
  *   sets another instant
  * @returns the instant of the last stored change (epoch milliseconds); undefined before the first

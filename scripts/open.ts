@@ -52,8 +52,8 @@ async function openChromium({ path, branded }: Found, dir: string, profile: stri
     // Chrome itself refuses the flag --load-extension since version 137, and accepts this option
     // instead.
     enableExtensions: branded ? [dir] : true,
-    // Removes the notice that the browser is automated: a person uses this browser, and nothing in
-    // it is automated after it is open.
+    // Removes the notice that the browser is automated: a person uses this browser, and after its start
+    // no program controls the browser.
     ignoreDefaultArgs: ['--enable-automation'],
     handleSIGINT: false,
     args: [

@@ -30,7 +30,7 @@ const within = (folder: string): string[] =>
  */
 export const sourceFiles = (): string[] => {
   const listed = git('ls-files', '-z', '--cached', '--others', '--exclude-standard')
-  // Git lists a deleted file until the deletion is committed.
+  // Git lists a deleted file until the deletion is staged (`git add` or `git rm`).
   const ours = listed?.split('\0').filter((file) => file && existsSync(file))
   return ours?.includes('package.json') ? ours : within('.')
 }

@@ -252,9 +252,9 @@ export interface Tables {
      */
     shared: string
     /**
-     * For a month in the form `exact`: the compressed JSON of its days (`report/packed-text.ts`),
-     * in the form in which a layout contains them. Null if an unbroken block of one category
-     * continues into another day.
+     * For a month in the form `exact` (seconds with decimals): the compressed JSON of its days
+     * (`report/packed-text.ts`), as a layout contains them. Null if an unbroken block of one
+     * category continues into another day.
      */
     packed: Generated<Uint8Array | null>
   }

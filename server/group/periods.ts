@@ -48,7 +48,7 @@ export const datesFrom = (now: number) => ({
 
 /**
  * Returns the first day whose figures may be shown by name, if the administrators end group mode
- * (no figures by name) now.
+ * now. In group mode, no figures are shown by name.
  */
 export const namedFrom = (now: number) => mondayAfter(now + NOTICE)
 

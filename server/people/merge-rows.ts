@@ -130,8 +130,8 @@ const takeRows = async (tx: Database, { person, kept, other }: Merging, team: st
 }
 
 /**
- * Moves the key indicators of the entry `other` to the entry `person`, except those for which
- * `person` already has a value.
+ * Copies the key indicators of the entry `other` in the list of people to the entry `member`,
+ * except those for which `member` already has a value.
  */
 const takeIndicators = async (tx: Database, { team, member }: Owner, other: string) => {
   for (const table of ['indicator_values', 'indicator_history'] as const)

@@ -48,8 +48,8 @@ const correctedDays = async (db: Database, { team, member }: Owner, dates: reado
 const MARGIN = 2
 
 /**
- * Computes the sums of a person's time on successive days, in both forms (`exact` and `whole`, see
- * `sums` in db/tables.ts).
+ * Computes the sums of a person's time on successive days, each in two forms: `exact` (seconds with
+ * decimals) and `whole` (whole seconds).
  */
 const readDays = async (
   db: Database,

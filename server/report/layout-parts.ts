@@ -34,8 +34,8 @@ export interface Reading {
 }
 
 /**
- * Separates the packed (compressed) months from the rest of the range. Only months in the form
- * `exact` are stored packed, because the report requests this form.
+ * Separates the packed (compressed) months from the rest of the range. Months are stored packed
+ * only in the form `exact` (seconds with decimals), because the report requests this form.
  */
 export const spansOf = ({ spans, unit, form }: Omit<Reading, 'rules'>): Spans => {
   const none = { before: spans, packed: [], after: [] }

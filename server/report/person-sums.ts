@@ -18,7 +18,8 @@ export interface ZonedPerson {
 }
 
 /**
- * Returns the stored and valid sums of a member in the form `exact`, by date.
+ * Returns the stored and valid sums of time of a member by date, in the form `exact` (seconds with
+ * decimals).
  * @param read `readSums`, or `readKept` if only the dates are needed
  */
 export const readValidSums = async <T extends Pick<SumRow, 'date' | 'basis'>>(

@@ -62,8 +62,9 @@ const inMs = (seconds: Record<string, number>): Totals =>
 const dayFrom = ({ told }: SumRow): LayoutDay => JSON.parse(told)
 
 /**
- * Converts all lengths from exact seconds to a form (`exact` or `whole`). Counts do not change,
- * because they are whole numbers in every form.
+ * Converts all lengths, which are in seconds with decimals, to a form. The form `exact` keeps the
+ * decimals; the form `whole` has whole seconds. Counts do not change, because they are whole
+ * numbers in both forms.
  */
 const inForm = <T>(told: T, form: Form): T =>
   form === 'exact'
@@ -72,7 +73,10 @@ const inForm = <T>(told: T, form: Form): T =>
         typeof value === 'number' ? Math.round(value) : value,
       )
 
-/** Returns the work of a day in milliseconds per category, from its sum in the form `exact`. */
+/**
+ * Returns the work of a day in milliseconds per category, from a sum of time in the form `exact`
+ * (seconds with decimals).
+ */
 const workOfDay = ({ date, seconds, base = {} }: LayoutDay) => ({
   date,
   work: inMs(seconds),
@@ -81,14 +85,16 @@ const workOfDay = ({ date, seconds, base = {} }: LayoutDay) => ({
 
 /**
  * Returns the work of a day in milliseconds per category; empty for a day without work. `sum` must
- * have the form `exact`, because whole seconds would lose a part of the time.
+ * have the form `exact` (seconds with decimals), because whole seconds would lose a part of the
+ * time.
  */
 export const workOf = (sum: SumRow) =>
   sum.told === '' ? { date: sum.date, work: {}, base: {} } : workOfDay(dayFrom(sum))
 
 /**
- * Returns the sum of time of a month in both forms (`exact` and `whole`). `days` are the exact sums
- * of all days of the month, in the order of the days.
+ * Returns the sum of time of a month as two rows: one in the form `exact` (seconds with decimals),
+ * and one in the form `whole` (whole seconds). `days` are the sums of all days of the month in the
+ * form `exact`, in the order of the days.
  */
 export const monthOf = (month: string, days: readonly SumRow[], basis: Basis): SumRow[] => {
   const [sum] = monthsFrom(
@@ -109,9 +115,10 @@ export const monthOf = (month: string, days: readonly SumRow[], basis: Basis): S
 }
 
 /**
- * Returns the days of a layout (the data of a team's report) from exact sums of days, which must be
- * in the order of the days. An unbroken block of one category (src/core/time/blocks.ts) that lies
- * in several days is counted only once. Days with an empty sum are left out.
+ * Returns the days of a layout (the data of a team's report). `days` are sums in the form `exact`
+ * (seconds with decimals), in the order of the days. An unbroken block of one category
+ * (src/core/time/blocks.ts) that lies in several days is counted only once. Days with an empty sum
+ * are left out.
  */
 export const layoutDaysFrom = (days: readonly SumRow[], form: Form): LayoutDay[] => {
   const told = days
@@ -124,8 +131,8 @@ export const layoutDaysFrom = (days: readonly SumRow[], form: Form): LayoutDay[]
 }
 
 /**
- * Returns the months of a layout (the data of a team's report) from exact sums of months. Months
- * without work are left out.
+ * Returns the months of a layout (the data of a team's report). `months` are sums in the form
+ * `exact` (seconds with decimals). Months without work are left out.
  */
 export const layoutMonthsFrom = (months: readonly SumRow[], form: Form): LayoutMonth[] =>
   months

@@ -21,7 +21,10 @@ export const UNITS = ['day', 'month'] as const
 
 export const FORMS = ['exact', 'whole'] as const
 
-/** The sum of a person's time on a day or in a month, with lengths in one of the forms. */
+/**
+ * The sum of a person's time on a day or in a month. In the form `exact`, lengths are in seconds
+ * with decimals; in the form `whole`, they are in whole seconds.
+ */
 export interface SumRow extends Omit<Tables['sums'], 'team' | 'member' | 'packed'> {
   packed?: Uint8Array | null
 }
@@ -131,8 +134,9 @@ export const readSums = (db: Database, owner: Owner, asked: AskedOfMember): Prom
   askedOf(db, owner, asked).select(COLUMNS).orderBy('date').execute()
 
 /**
- * Reads the packed (compressed) months of several members, the earliest month first. The months
- * have the form `exact`, and their days begin at the hour `dayStart`.
+ * Reads the sums of whole months of several members, the earliest month first. The column `packed`
+ * contains the days of a month as compressed JSON. Only sums in the form `exact` (seconds with
+ * decimals) are read, whose days begin at the hour `dayStart`.
  */
 export const readPackedMonths = (
   db: Database,

@@ -71,7 +71,7 @@ const daysCorrectedBy = (days: readonly ReceivedDay[], changes: readonly Change[
     for (let i = firstFrom(days, from - LONGEST_DAY); i < days.length; i++) {
       const day = days[i] as ReceivedDay
       if (day.from_at >= to) break
-      // A device may get the receipt of a day (a statement about what is stored) at noon, before
+      // A device may get its receipt (a statement about what is stored) for a day at noon, before
       // the day has ended. So a new segment that ended after the receipt is not a correction.
       const isCorrection = isEdit || to <= day.first_asked_at
       if (isCorrection && device === day.device && day.to_at > from) corrected.add(day)

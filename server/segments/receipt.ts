@@ -35,8 +35,8 @@ const recordDay = async (tx: Database, { team, member }: Owner, date: string, no
 }
 
 /**
- * Stores that the device gets its first receipt for this day (a statement about what is stored)
- * now. Later changes of the day count as corrections.
+ * Records that the device now gets its first receipt (a statement about what is stored) for this
+ * day. Later changes of the day count as corrections.
  */
 const storeFirstReceipt = async (
   db: Database,

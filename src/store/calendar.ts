@@ -7,8 +7,8 @@ import type { CalendarTimes } from './named.ts'
 import { readNamed, writeNamed } from './named-rows.ts'
 
 /**
- * The largest number of stored answers. An answer says which category meetings with people of one
- * e-mail domain have. The oldest answers are removed.
+ * The largest number of stored answers. An answer is the category that the person chose for a
+ * meeting with people of one e-mail domain. The oldest answers are removed.
  */
 const MOST_DOMAINS = 500
 

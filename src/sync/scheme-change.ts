@@ -60,7 +60,8 @@ export async function changeTeamScheme(
   } catch (error) {
     if (!(error instanceof SendError)) throw error
     const outcome = schemeNotMade(error)
-    // After a refusal, fetches the present scheme and role, so that the person can try once more.
+    // After a refusal, fetches the team's present scheme and the person's present role, so that the
+    // person can try once more.
     if (outcome.why !== 'offline') await refreshScheme(db)
     return outcome
   }

@@ -95,7 +95,8 @@ test('title, people, place and address are in no database, backup, recording, lo
   }
   for (const spy of logged) spy.mockRestore()
 
-  // The next meeting with the same people gets the category that their last meeting got.
+  // A meeting with people of the same e-mail domain is now offered with the category that the person
+  // chose.
   expect((await readOffers(db, question))[0]?.category).toBe('prospect-meeting')
   await removeCalendar(db)
   expect(await storedText()).not.toMatch(ADDRESS)

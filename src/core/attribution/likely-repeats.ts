@@ -32,7 +32,7 @@ interface Now {
    */
   last?: Pick<Stretch, 'category' | 'note'> | undefined
   isOffered: (category: string) => boolean
-  /** The largest number of pairs to return. */
+  /** The largest number of pairs of category and note to return. */
   most: number
 }
 
@@ -51,8 +51,8 @@ export function likelyRepeats(
     if (!note || !isOffered(category) || (last && isSamePair(stretch, last))) continue
     const key = keyOf(stretch)
     const score = (scores.get(key)?.score ?? 0) + scoreOf(stretch, before, { now, last })
-    // A pair that is used again is first deleted from the Map: then the pair used last is the last
-    // one in the Map, in its latest spelling.
+    // A pair of category and note that is used again is first deleted from the Map: then the pair
+    // used last is the last one in the Map, in its latest spelling.
     scores.delete(key)
     scores.set(key, { pair: { category, note }, score })
   }

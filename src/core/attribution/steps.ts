@@ -19,9 +19,9 @@ export type Step =
    */
   | { do: 'end'; at: number }
   /**
-   * Removes all time after `at`, including stretches that have already ended. If less than 5 s of a
-   * stretch remain (a sliver), this time goes to the work before it. A sliver that the person
-   * picked stays, because time away follows it (rule 12 of docs/domain.md).
+   * Removes all time after `at`, including stretches that have already ended. If less than 5 s of
+   * the last stretch remain (a sliver), this time goes to the work before it. If the person started
+   * that stretch by a click, the sliver stays (rule 12 of docs/domain.md).
    */
   | { do: 'cut'; at: number }
   /** Changes properties of the running stretch. */

@@ -1,4 +1,4 @@
-/** On which days a person is expected to work. Dates are `YYYY-MM-DD`. */
+/** The days on which a person is expected to work. Dates are `YYYY-MM-DD`. */
 
 import type { Dates } from '../report/range.ts'
 import { dateAfter } from '../time/days.ts'

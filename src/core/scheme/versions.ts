@@ -51,9 +51,9 @@ export const mayChangeFrom = ({ from, changeEvery }: Omit<SchemeVersion, 'catego
 const asRetired = (category: Category): Category => ({ ...category, retired: true })
 
 /**
- * A version with all categories that this browser ever knew: categories that are not in it are
- * added as retired ones. They come from withdrawn versions, or from the time before the person
- * joined a team. So time that was recorded under them keeps its name and its base category.
+ * A version to which all other categories that this browser ever knew are added as retired
+ * categories. The added categories come from withdrawn versions, or from the time before the person
+ * joined a team. So recorded time keeps the name and the base category of its category.
  * @param kept categories that are in no version
  */
 export function withAll<V extends SchemeVersion>(

@@ -8,17 +8,18 @@ import type { Activity, Timeline } from './timeline.ts'
 export const SLIVER = 5000
 
 /**
- * Whether a stretch is a sliver: it is short, and has no note, edit or review mark that would be
- * lost.
+ * Whether a stretch is a sliver: it is shorter than 5 s, and has no note, edit or review mark that
+ * would be lost.
  */
 const isSliver = ({ startedAt, endedAt, note, edited, review }: Stretch, at = endedAt) =>
   at !== undefined && at - startedAt < SLIVER && !note && !edited && !review
 
 /**
- * Returns the stretch that loses its time to the stretch that starts at `at`. It is a sliver, or
- * the earlier of two clicks in the same millisecond (rules 9 and 12 of docs/domain.md). The time of
- * a picked stretch goes only to another pick. If the picked stretch resumed without a click, its
- * time also goes to an automatic category. Work never becomes time away.
+ * Returns the stretch that loses its time to the stretch that starts at `at`. The returned stretch
+ * is shorter than 5 s (a sliver), or is the earlier of two clicks in the same millisecond (rules 9
+ * and 12 of docs/domain.md). The time of a picked stretch goes only to another pick. If the picked
+ * stretch resumed without a click, its time also goes to an automatic category. Work never becomes
+ * time away.
  */
 export function slipOf(
   timeline: Timeline,

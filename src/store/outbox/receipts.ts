@@ -39,9 +39,9 @@ export const readSent = (
   })
 
 /**
- * Stores the receipt of a day (the endpoint's summary of the day).
+ * Stores the endpoint's receipt for a day: a summary of what the endpoint has stored for that day.
  * @param settled whether the receipt matches this browser's data. Undefined if this is not known
- * yet: then the receipt of the day is fetched again later
+ *   yet: then the receipt of the day is fetched again later
  */
 export const keepReceipt = (
   db: StintDatabase,

@@ -59,7 +59,10 @@ const modeChange = ({ mode: before, modeNews: unseen }: StoredTeam, mode: TeamMo
   return { mode, modeNews: news }
 }
 
-/** Stores that the person has seen whether the team's figures are shown by name or for groups. */
+/**
+ * Stores that the person has seen the news about how the team's figures are shown: by name or for
+ * groups.
+ */
 export const markModeSeen = (db: StintDatabase) =>
   changeTeam(db, ({ modeNews: _, ...team }) => team)
 
@@ -76,10 +79,11 @@ export interface TeamScheme {
 }
 
 /**
- * Stores the team's scheme and role. Categories that the team does not have are also kept in this
- * browser, so that recorded time in these categories keeps their names and base categories.
+ * Stores the team's scheme, and the person's role in the team. This browser also keeps categories
+ * that are not in the team's scheme, so that time that was recorded in them keeps the name and base
+ * category of its category.
  * @param connection the connection that the answer came from. Nothing is stored if it is not the
- * current connection
+ *   current connection
  */
 export const keepTeam = (
   db: StintDatabase,

@@ -37,8 +37,8 @@ export const repeat = (db: StintDatabase, { category, note, context }: Repeat): 
   })
 
 /**
- * Repeats the pair of category and note that has this index. Used for a key that is pressed before
- * the popup has read the pairs. Does nothing if there is no such pair.
+ * Starts the likely pair of category and note with this index. Used for a key that is pressed
+ * before the popup has read the pairs. Does nothing if there is no such pair.
  */
 export const repeatByKey = (db: StintDatabase, index: number): Promise<void> =>
   db.transaction('rw', tables(db), async () => {

@@ -22,8 +22,8 @@ interface ActChange {
 /** Stores an action for *undo*. The caller runs it within the transaction that made the action. */
 export async function storeAct(db: StintDatabase, changed: ActChange): Promise<void> {
   const { before, after, now, written, did } = changed
-  // *Undo* cannot reverse actions from before an absence. When the person returns, Stint asks them
-  // what that time was, and their answer corrects it.
+  // *Undo* reverses no actions from before an absence, so they are deleted. The time of the absence
+  // itself is corrected without *undo*: when the person returns, Stint asks what that time was.
   const slept = now - before.memory.lastSeen >= before.settings.gapAfter
   if (slept || before.memory.away || after.memory.away) return db.acts.clear()
   if (!written || isOnlyAddedByRules(written)) return

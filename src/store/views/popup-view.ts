@@ -58,8 +58,8 @@ export interface PopupView {
   undo?: UndoStep
   redo?: UndoStep
   /**
-   * For each earlier start that the popup offers for the running category, the time that this
-   * change would take from other segments.
+   * For each earlier start that the popup offers for the running category: the time that moving the
+   * start there would take from other segments.
    */
   earlier: readonly { minutes: number; takes: readonly TimeTaken[] }[]
   /** The oldest unexplained stretch, the number of unexplained stretches, and probable answers. */
@@ -94,8 +94,8 @@ export interface PopupView {
    */
   zone?: string
   /**
-   * News about whether the team's figures are shown by name or for groups. Absent if there is no
-   * news, or after the person has seen it.
+   * News about how the team's figures are shown: by name or for groups. Absent if there is no news,
+   * or after the person has seen the news.
    */
   modeNews?: ModeNews
 }

@@ -31,8 +31,9 @@ export interface Repeats {
 }
 
 /**
- * Pairs of category and note that the person may repeat, from this browser's last two weeks. They
- * are read by an index, so the time that this takes does not depend on the length of the history.
+ * The pairs of a category and a note that the person probably starts next, from this browser's last
+ * two weeks. The segments are read by an index, so the time that this takes does not depend on the
+ * length of the history.
  */
 export const readRepeats = (db: StintDatabase, now = Date.now()): Promise<Repeats> =>
   db.transaction('r', db.segments, db.named, async () => repeatsWithin(db, now))
@@ -41,7 +42,10 @@ export const readRepeats = (db: StintDatabase, now = Date.now()): Promise<Repeat
 const whole = ({ open, endedAt, ...row }: StoredSegment): Stretch =>
   open || endedAt === undefined ? row : { ...row, endedAt }
 
-/** Computes the pairs that the person may repeat. The caller runs it within a transaction. */
+/**
+ * Computes the pairs of a category and a note that the person probably starts next. The caller runs
+ * this function within a transaction.
+ */
 export async function repeatsWithin(
   db: Pick<StintDatabase, 'segments' | 'named'>,
   now: number,

@@ -34,7 +34,7 @@ export const ConnectQuery = z.object({ apart: z.exactOptional(z.literal('1')) })
 export const CodeOwner = z.object({
   member: z.string(),
   team: z.string(),
-  /** Whether the team's figures are shown by name or for groups only. */
+  /** How the team's figures are shown: by name, or for groups only. */
   mode: z.exactOptional(TeamMode),
 })
 export type CodeOwner = z.infer<typeof CodeOwner>
@@ -53,7 +53,8 @@ export const Connected = z.object({
    */
   device: z.exactOptional(Id),
   /**
-   * Whether the team's figures are shown by name or for groups only. Old endpoints do not send it.
+   * How the team's figures are shown: by name, or for groups only. Old endpoints do not send the
+   * mode.
    */
   mode: z.exactOptional(TeamMode),
 })
@@ -86,7 +87,8 @@ export const Me = z.object({
    */
   tracked: z.exactOptional(z.literal(false)),
   /**
-   * Whether the team's figures are shown by name or for groups only. Old endpoints do not send it.
+   * How the team's figures are shown: by name, or for groups only. Old endpoints do not send the
+   * mode.
    */
   mode: z.exactOptional(TeamMode),
   /**

@@ -28,10 +28,7 @@ export const LayoutQuery = z.extend(RangeQuery, {
   team: z.exactOptional(Id),
 })
 
-/**
- * A length of time in seconds. They are whole seconds, or, with `exact`, accurate to the
- * millisecond.
- */
+/** A length of time in whole seconds, or, with `exact`, in seconds accurate to the millisecond. */
 const Seconds = z.number().check(z.gte(0))
 
 /**
@@ -129,8 +126,8 @@ export const Layout = z.object({
       /** Days between `since` and `until` on which the person was not in the team. */
       away: z.exactOptional(z.array(z.object({ from: DayDate, to: DayDate }))),
       /**
-       * On which days the person is expected to work. Old endpoints do not send it; then it is from
-       * Monday to Friday.
+       * The days on which the person is expected to work. Old endpoints do not send them; then the
+       * days are Monday to Friday.
        */
       expected: z.exactOptional(ExpectedTime),
       /**

@@ -1,4 +1,4 @@
-/** On which days a person is expected to work. The reasons for days off are never sent. */
+/** The days on which a person is expected to work. The reasons for days off are never sent. */
 import * as z from 'zod/mini'
 import { DayDate } from './days.ts'
 import { LATEST, MAX_DAYS_OFF } from './limits.ts'

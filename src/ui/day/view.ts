@@ -40,7 +40,7 @@ export interface DayView {
   now: number
   rows: readonly ViewRow[]
   gaps: readonly Gap[]
-  /** Evenings and nights: time without an entry that the page does not ask about. */
+  /** Evenings and nights without an entry. The page does not ask about this time. */
   rests: readonly Gap[]
   questions: readonly OpenQuestion[]
   sum: DaySum

@@ -9,8 +9,8 @@ const isPanel = location.hash === '#panel'
 root.classList.toggle('panel', isPanel)
 
 /**
- * Reserves the height that the buttons for likely repeats (repeats.tsx) had last time. So the parts
- * below do not move when the repeats are read.
+ * Reserves the height that the buttons to start earlier work again (repeats.tsx) had last time. So
+ * the parts below do not move when these buttons appear.
  */
 if (!isPanel) root.style.setProperty('--repeats', `${localStorage.getItem('repeats') ?? 0}px`)
 

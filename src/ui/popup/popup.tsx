@@ -25,7 +25,10 @@ export interface PopupPorts {
    */
   first?: PopupView | undefined
   store: Promise<PopupStore>
-  /** Called after every stored command, to update badge, alarms and sending. */
+  /**
+   * Called after every stored command, so that the background updates badge and alarms and sends
+   * the data that are due.
+   */
   changed: () => void
   open: OpenPage
   /**
@@ -76,8 +79,8 @@ const actOnKey = (key: string, { run }: Commands, view: PopupView | undefined) =
 }
 
 /**
- * Starts the likely repeat (repeats.tsx) with this number, from 1. If the repeats are not read yet,
- * the store finds the repeat that will be shown with this number.
+ * Starts the category and note of the button with this number, from 1 (repeats.tsx). If the buttons
+ * are not shown yet, the store computes which category and note this button will have.
  */
 const startRepeat = (number: number, { run }: Commands) => {
   if (document.querySelector('.repeats[data-ready]'))

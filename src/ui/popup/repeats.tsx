@@ -25,7 +25,7 @@ export interface RepeatsProps {
 const usePairs = (store: Promise<PopupStore>, isPanel: boolean) => {
   const [pairs, setPairs] = useState<readonly Repeat[]>()
   useEffect(() => {
-    // If the repeats cannot be read, none are shown.
+    // If the pairs cannot be read, no buttons are shown.
     const read = () =>
       void store
         .then((opened) => opened.readRepeats())
@@ -42,7 +42,7 @@ export const Repeats = ({ store, view, commands, isPanel }: RepeatsProps) => {
   const pairs = usePairs(store, isPanel)
   const list = useRef<HTMLElement>(null)
   useLayoutEffect(() => {
-    // When the popup opens the next time, its first frame reserves this height
+    // When the popup opens the next time, its first frame reserves the height that is stored here
     // (fit-first-frame.ts).
     if (pairs && !isPanel) localStorage.setItem('repeats', `${list.current?.offsetHeight ?? 0}`)
   }, [pairs])

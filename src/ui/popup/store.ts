@@ -25,8 +25,8 @@ export interface PopupStore {
   /** Starts a category together with a note. */
   repeat: (pair: Repeat) => Promise<void>
   /**
-   * Starts a likely repeat by its `index`, from 0. Used for keys that are pressed before the
-   * repeats are read.
+   * Starts the category and note of the button with this `index`, from 0 (repeats.tsx). Used for
+   * keys that are pressed before the buttons are shown.
    */
   repeatByKey: (index: number) => Promise<void>
   stop: () => Promise<void>
@@ -81,15 +81,15 @@ export interface PopupStore {
   /** Reads the entries before and after time away. */
   readAround: (away: { startedAt: number; endedAt: number }) => Promise<Around>
   /**
-   * Calls `tell` with the last actions, now and after every change. Resolves to a function that
-   * ends these calls.
+   * Calls `tell` with the last actions: at once, and after every change. Resolves to a function
+   * that ends these calls.
    */
   watchActs: (tell: (acts: ActHistory) => void) => Promise<() => void>
   /** Reads the view once. */
   read: () => Promise<PopupView>
   /**
-   * Calls `tell` with the view, now, after every change and every minute, because a new day may
-   * begin. Returns a function that ends these calls.
+   * Calls `tell` with the view: at once, after every change, and every minute. The calls of every
+   * minute are needed because a new day may have begun. Returns a function that ends all calls.
    */
   watch: (tell: (view: PopupView) => void, fail: (error: unknown) => void) => () => void
 }

@@ -76,8 +76,8 @@ const TeamContent = (props: TeamProps & { people: readonly Person[] }) => {
 }
 
 /**
- * A team's report for its manager. The report is fetched from the endpoint, and nothing of it is
- * stored.
+ * A team's report for its manager. The report is fetched from the endpoint, and no part of the
+ * report is stored.
  */
 export const Team = (props: TeamProps) => {
   const { state, again, cancel } = useLayout(props)

@@ -115,8 +115,8 @@ const useOneTask = () => {
       },
     )
     setState(after)
-    // The button that was pressed has disappeared. So the title gets the focus, and Tab continues
-    // from there.
+    // The button that was pressed has disappeared. So the title gets the focus, and the Tab key
+    // continues from the title.
     if (after.at === 'rest') title.current?.focus()
   }
   const close = () => {

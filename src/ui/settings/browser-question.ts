@@ -10,7 +10,10 @@ export type Asking = keyof typeof asksWords.title
  */
 const NAMED: Record<Asking, number> = { chromium: 3, firefox: 1 }
 
-/** The hosts of a product's permission, without scheme and path. */
+/**
+ * The hosts that the browser must allow before Stint can recognise this CRM product. Scheme and
+ * path are left out.
+ */
 export const sitesOf = ({ hosts }: Pick<Product, 'hosts'>): readonly string[] => [
   ...new Set(hosts.map((pattern) => pattern.replace(/^.*:\/\/|\/\*$/g, ''))),
 ]

@@ -51,8 +51,8 @@ const Option = ({ name, checked, label, hint }: OptionProps) => (
 )
 
 /**
- * Shows what a backup file contains. The file was read completely, but nothing of it is restored
- * yet.
+ * Shows what a backup file contains. The file was read completely, but nothing from the file is
+ * restored yet.
  */
 export const Found = ({ found, own, mayTakePlace, deleted, put, close }: FoundProps) => {
   const { wrong = 0 } = found

@@ -20,7 +20,7 @@ export type Fault =
   | 'delayed'
   /** The endpoint gets the request twice, and the sender gets the second answer. */
   | 'repeated'
-  /** The login page of a network (a captive portal) answers, and the endpoint gets nothing. */
+  /** A captive portal (the login page of a network) answers, and the endpoint gets nothing. */
   | 'portal'
 
 export const FAULTS: readonly Fault[] = [

@@ -1,10 +1,10 @@
 /**
  * Simulates an attacker against group mode, in which managers see only sums of several people
- * (docs/domain.md). The attacker makes any requests that managers may make, while people send, correct,
- * join, change teams and are deleted with their data. In a category and week no two segments have the
- * same length, so an exact sum shows which segments it contains. The attacker gets the sums before they
- * are rounded, and may add and subtract them. From these sums, the attacker must never get a sum of the
- * time of fewer than five people.
+ * (docs/domain.md). The attacker makes any requests that managers may make, while people send and
+ * correct segments, join, change teams, and are deleted with their data. The lengths of the segments in
+ * a category and week are chosen so that each sum shows which segments it contains (`BITS`). The
+ * attacker gets the sums before they are rounded, and may add and subtract them. From these sums, the
+ * attacker must never get a sum of the time of fewer than five people.
  */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'

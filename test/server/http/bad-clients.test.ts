@@ -87,8 +87,8 @@ const row = (ids: readonly string[]) =>
 const textOf = (value: unknown) => JSON.stringify(value) ?? ''
 
 /**
- * Returns a batch with more rows than are allowed. All its rows are the same, because it would be slow
- * to write many deeply nested rows as JSON.
+ * Returns a batch with more rows than are allowed. One row is written as JSON, and its text is
+ * repeated, because it would be slow to write many different, deeply nested rows as JSON.
  */
 const tooMany = (row: unknown) => `{"segments":[${Array(220).fill(textOf(row)).join()}]}`
 

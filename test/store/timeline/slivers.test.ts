@@ -287,8 +287,8 @@ describe('a note stored after its sliver has gone', () => {
   const notes = async () =>
     (await expectInvariants(db)).map(({ category, note = '' }) => `${category}: ${note}`)
   /**
-   * Plays Research with this note, and then a sliver of *misc*, whose time goes to Research. Returns the
-   * id of the sliver.
+   * Plays Research with this note, and then a sliver (a segment shorter than five seconds) of *misc*,
+   * whose time goes to Research. Returns the id of the sliver.
    */
   const goneSliver = async (note: string) => {
     await switchTo(db, 'research')

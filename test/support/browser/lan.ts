@@ -1,6 +1,6 @@
 /**
  * Simulates another machine in a separate network, by a Linux network namespace. One virtual cable
- * connects the namespace to this machine, and programs in it reach nothing else.
+ * connects the namespace to this machine. Programs in the namespace reach nothing else.
  */
 import { spawn, spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'

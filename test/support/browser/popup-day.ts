@@ -14,7 +14,10 @@ const key = (...keys: readonly string[]) =>
   execFileSync('xdotool', ['key', '--clearmodifiers', ...keys])
 const write = (text: string) => execFileSync('xdotool', ['type', text])
 
-/** Highest number of Tab presses. The popup has fewer elements that Tab reaches. */
+/**
+ * Highest number of times that the Tab key is pressed. The popup has fewer elements that the Tab key
+ * reaches.
+ */
 const MOST = 60
 
 /** Reads the open popup from a page of the extension, as no test protocol reaches Firefox's popup. */
@@ -45,7 +48,8 @@ function popupOf(page: Page) {
     for (let i = 0; i < MOST; i++) {
       const { isAt, at, place } = await ask(css)
       if (isAt) return
-      // In Firefox, Tab at the popup's last element would leave the popup, so Shift+Tab goes back.
+      // In Firefox, the Tab key at the popup's last element would leave the popup, so Shift+Tab goes
+      // back.
       key(place < at ? 'shift+Tab' : 'Tab')
       await until(async () => (await ask(css)).at !== at, 'the next stop of Tab')
     }

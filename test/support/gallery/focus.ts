@@ -1,7 +1,9 @@
 import type { Page } from 'puppeteer-core'
 
 export interface Stop {
-  /** Number of the element among all elements that Tab should reach; -1 for any other element. */
+  /**
+   * Number of the element among all elements that the Tab key should reach; -1 for any other element.
+   */
   index: number
   name: string
   /** What is wrong while the element has the focus, such as an outline that is cut off. */
@@ -13,8 +15,8 @@ export interface Stop {
 }
 
 /**
- * Runs in a page: numbers all elements that Tab should reach, in the order of the document. Returns
- * their names. In a group of radio buttons, Tab reaches only the chosen one.
+ * Runs in a page: numbers all elements that the Tab key should reach, in the order of the document.
+ * Returns their names. In a group of radio buttons, the Tab key reaches only the chosen one.
  */
 function numberStops(): string[] {
   const focusable =
@@ -85,12 +87,15 @@ function stopHere(): Stop | undefined {
   }
 }
 
-/** Highest number of Tab presses within one field. Tab stops at each part of a time or date field. */
+/**
+ * Highest number of times that the Tab key is pressed within one field. It stops at each part of a time
+ * or date field.
+ */
 const PARTS = 8
 
 /**
- * Presses Tab from the beginning of the page until the focus has left the page. Returns the elements
- * that had the focus, in this order.
+ * Presses the Tab key from the beginning of the page until the focus has left the page. Returns the
+ * elements that had the focus, in this order.
  */
 async function walk(page: Page, most: number): Promise<Stop[]> {
   const stops: Stop[] = []
@@ -111,9 +116,9 @@ async function walk(page: Page, most: number): Promise<Stop[]> {
 const goesBack = (from: Stop, to: Stop) => to.bottom <= from.top && to.left < from.right
 
 /**
- * Goes through the page with the Tab key alone. Returns the problems: elements that Tab does not reach,
- * elements that cannot be seen while they have the focus, and elements that Tab reaches against the
- * order of reading. Throws an error if Tab cannot leave an element.
+ * Goes through the page with the Tab key alone. Returns the problems: elements that the Tab key does
+ * not reach, elements that cannot be seen while they have the focus, and elements that it reaches
+ * against the order of reading. Throws an error if the Tab key cannot leave an element.
  */
 export async function focusTrouble(page: Page): Promise<string[]> {
   const names = await page.evaluate(numberStops)

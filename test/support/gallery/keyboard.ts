@@ -1,9 +1,15 @@
 import type { Page } from 'puppeteer-core'
 
-/** Highest number of Tab presses. Every page has fewer elements that Tab reaches. */
+/**
+ * Highest number of times that the Tab key is pressed. Every page has fewer elements that the Tab key
+ * reaches.
+ */
 const MOST = 300
 
-/** Presses Tab until the focus is on the element of the selector, as a person without a mouse does. */
+/**
+ * Presses the Tab key until the focus is on the element of the selector, as a person without a mouse
+ * does.
+ */
 export async function tabTo(page: Page, selector: string) {
   await page.waitForSelector(selector)
   for (let i = 0; i < MOST; i++) {
@@ -17,7 +23,7 @@ export async function tabTo(page: Page, selector: string) {
   throw new Error(`Tab does not get to ${selector}.`)
 }
 
-/** Reaches the element with Tab, and presses Enter there. */
+/** Reaches the element with the Tab key, and presses Enter there. */
 export async function enter(page: Page, selector: string) {
   await tabTo(page, selector)
   await page.keyboard.press('Enter')

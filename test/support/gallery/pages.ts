@@ -81,9 +81,9 @@ const isRefusalOfGroup = (problem: string) =>
   problem.includes('status of 403') && problem.includes('/group/v1/team/layout')
 
 /**
- * Tests all pages in one language, in both themes, narrow and wide. Nothing may be cut off, axe-core may
- * find nothing, Tab must reach everything visible, and the page must look as in test/screens. In English
- * it also tests forced colours and reduced motion.
+ * Tests all pages in one language, in both themes, narrow and wide. Nothing may be cut off, axe-core
+ * may find nothing, the Tab key must reach everything visible, and the page must look as in
+ * test/screens. In English it also tests forced colours and reduced motion.
  */
 export function testPagesIn(language: Language) {
   let gallery: Gallery
@@ -125,7 +125,7 @@ export function testPagesIn(language: Language) {
       }
     }
     if (state.everyWidth) wrong.push(...(await cutBetween(page)))
-    // Tab is tested on the wide page in English, and on the narrow page in Russian.
+    // The Tab key is tested on the wide page in English, and on the narrow page in Russian.
     const width = (once ? state.widths.at(-1) : state.widths[0]) ?? NARROW
     await page.setViewport({ width, height: 700 })
     wrong.push(...(await focusTrouble(page)))

@@ -36,9 +36,9 @@ export interface State {
   /** The elements whose colour must stay when the operating system forces its colours. */
   coloured?: readonly Coloured[]
   /**
-   * Set for the main state of a page: a picture of each of its variants is stored, and nothing in it may
-   * move when reduced motion is preferred. For any other state only two pictures are stored, one light
-   * and one dark.
+   * Set for the main state of a page. A picture is stored for each language, theme and width, and
+   * nothing on the page may move when reduced motion is preferred. For any other state only two
+   * pictures are stored, one light and one dark.
    */
   kept?: 'all'
 }

@@ -1,7 +1,7 @@
 /**
  * Makes the database of a sales rep who has worked with Stint for nine months. Pictures and tests of
- * pages use it, and people can try Stint with it. It is the same at every call, and fulfils all
- * invariants (docs/domain.md).
+ * pages use it, and people can try Stint with it. The database is the same at every call, and fulfils
+ * all invariants (docs/domain.md).
  */
 
 import { newMemory } from '../../../src/core/attribution/state.ts'

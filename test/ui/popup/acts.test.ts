@@ -135,7 +135,8 @@ describe('repeats', () => {
     expect($('#repeat-1').getAttribute('aria-keyshortcuts')).toBe('Shift+1')
     $('#repeat-1').click()
     press('@', { code: 'Digit2', shiftKey: true })
-    // There are only two repeats, so the key for a third one does nothing.
+    // There are buttons for only two pairs of category and note, so the key for a third pair does
+    // nothing.
     press('#', { code: 'Digit3', shiftKey: true })
     await vi.waitFor(() =>
       expect(popup.commands).toEqual(['repeat outgoing-call Bakeries', 'repeat misc Post']),

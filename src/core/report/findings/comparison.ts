@@ -1,6 +1,6 @@
 /**
- * With which other range or month the findings of a report compare the shown range, and whether
- * this comparison is allowed.
+ * Chooses the other range or month with which the findings of a report compare the shown range.
+ * Also says whether this comparison is allowed.
  */
 import { areCovered, type Coverage, coverageOf, isEnough } from '../compare.ts'
 import { type Range, unitOf } from '../range.ts'

@@ -79,9 +79,9 @@ const seriesOf = (read: ResultsRead, lag: number) => {
   const grouped = read.groupWeeks.flatMap(({ week, figures }) => (figures ? [week] : []))
   const shown = fromFirstKnown(all.slice(-SHOWN[kind]), grouped)
   const ahead = resultsOf(times, figures, { kind, periods: toCome(read), lag })
-  // The monthly review, the cost and the sentence about five more points use the last whole period.
-  // They compare its time with the results of the same period, so the lag is 0 (see
-  // kind-and-lag.tsx).
+  // The monthly review, the cost, and the sentence about a selling share that is five percentage
+  // points higher use the last whole period. They compare the time of that period with the results
+  // of the same period, so the lag is 0 (see kind-and-lag.tsx).
   const whole = periods.filter((from) => from < present)
   const done = resultsOf(times, figures, { kind, periods: whole, lag: 0 })
   return { shown, ahead, done }

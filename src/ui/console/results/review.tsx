@@ -75,7 +75,10 @@ interface WatchFieldProps {
   setWatch: (watch: Reviewed) => void
 }
 
-/** The figure that shows after a month whether the change has helped. */
+/**
+ * The field in which the person chooses a figure. A month later, this figure shows whether the
+ * change that the team agreed on has helped.
+ */
 const WatchField = ({ watch, setWatch }: WatchFieldProps) => (
   <div class="result-controls">
     <label>

@@ -25,7 +25,7 @@ interface QuestionProps extends Opening {
    * answer.
    */
   offers: readonly CalendarOffer[]
-  /** Stores all of these meetings as the answer. */
+  /** Answers the question with all meetings in `offers`: stores each meeting as an entry. */
   accept: () => void
   answer: (category: string) => void
 }

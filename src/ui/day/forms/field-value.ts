@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks'
 
 /**
- * The value of a field. Until the person types, it is the stored value, even if another page
- * changes the stored value. So an edit contains only what the person typed.
+ * The value of a field. Until the person types, the field shows the stored value, also when another
+ * page changes the stored value. So an edit contains only what the person typed.
  */
 export function useFieldValue(stored: string) {
   const [typed, setTyped] = useState<string>()

@@ -26,7 +26,10 @@ interface MiscCardProps {
   /** The share as text, such as `46%` or `Yes: 46%`. */
   value: string
   findings: Findings
-  /** Undefined for a team, because the notes of its members are not known. */
+  /**
+   * The time and the notes of the category Misc in the last two weeks, from which the card offers
+   * new categories. Undefined for a team, because a team's report contains no notes.
+   */
   watched: Watched | undefined
   beforeName: string
   naming: Naming
