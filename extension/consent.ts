@@ -12,8 +12,8 @@ const DATA_COLLECTION = (
   }
 ).browser_specific_settings?.gecko?.data_collection_permissions?.optional
 
-// The type of the argument of `permissions.request`. The type definitions of the browser's API lack
-// `data_collection` in it.
+// The type of the argument of `permissions.request`. In the type definitions of the browser's API,
+// this type lacks `data_collection`.
 type PermissionRequest = Parameters<typeof browser.permissions.request>[0]
 
 /**

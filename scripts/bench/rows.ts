@@ -16,7 +16,7 @@ export function median(values: readonly number[]): number {
 
 /**
  * Returns a percentile as text. With a `share` of 0.99, for example, 99 % of the times are below or
- * equal to it.
+ * equal to this percentile.
  */
 export const percentile = (times: readonly number[], share: number) =>
   `${(times.toSorted((a, b) => a - b)[Math.floor(times.length * share)] ?? 0).toFixed(1)} ms`

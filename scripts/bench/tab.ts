@@ -19,7 +19,7 @@ const callOf = <A extends unknown[]>(run: (...args: A) => unknown, args: A) =>
   `(${run})(${args.map((arg) => JSON.stringify(arg)).join(', ')})`
 
 /**
- * Opens a new tab in front. Puppeteer's `Page` is not used: with it, the browser reports every
+ * Opens a new tab in front. Puppeteer's `Page` is not used: with `Page`, the browser reports every
  * request of the page, which slows down pages with many files more than pages with few files.
  */
 export async function openTab({ session }: Bench): Promise<Tab> {

@@ -127,7 +127,9 @@ const enrolmentFrom = (values: Values, options: Options, port: number) => {
   const { STINT_EXTENSION_CHROME: chrome, STINT_EXTENSION_FIREFOX: firefox } = values
   const days = values.STINT_INVITE_DAYS
   return {
-    /** The address at which people reach the endpoint. The links of invites begin with it. */
+    /**
+     * The address at which people reach the endpoint. The links of invites begin with this address.
+     */
     address: address ? addressFrom('The address', address) : `http://127.0.0.1:${port}`,
     inviteDays: days
       ? wholeNumber('How many days an invite is good', days, MOST_INVITE_DAYS, 1)

@@ -28,7 +28,8 @@ import { schemePorts } from './scheme-ports.ts'
 import { settingsPorts } from './settings-ports.ts'
 
 /**
- * Safari has no Temporal yet. Pages that compute dates wait until a substitute for it is loaded.
+ * Safari has no Temporal yet. Pages that compute dates wait until a substitute for Temporal is
+ * loaded.
  */
 const prepareDates = async () => {
   if (!('Temporal' in globalThis)) await import('temporal-polyfill/global')
@@ -36,7 +37,7 @@ const prepareDates = async () => {
 
 /**
  * An id for this page, valid until the person leaves it. The endpoint accepts a code a second time
- * if the same id is sent with it, because the reply to the first request may have been lost.
+ * if the same id is sent with the code, because the reply to the first request may have been lost.
  */
 const page = crypto.randomUUID()
 

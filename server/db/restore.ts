@@ -90,7 +90,7 @@ const removeAgain = async (
 }
 
 /**
- * A member's feed is the numbered list of their rows, and a place is a number in it
+ * A member's feed is the numbered list of their rows, and a place is a number in this list
  * (docs/domain.md, *feed*). This constant is larger than the number of places that any feed gets
  * between a backup and its restore.
  */

@@ -83,7 +83,7 @@ interface StoredWeek {
   people: number
   /**
    * For each category: its sum in milliseconds, and the id of the roster (the list) of the people
-   * who worked in it.
+   * who worked in the category.
    */
   base: Record<string, { ms: number; roster: string }>
 }

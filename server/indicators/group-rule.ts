@@ -1,7 +1,8 @@
 /**
  * Applies group mode (docs/domain.md, *Who sees what*) to key indicators. If a week or month
- * overlaps with a time in which the team was in group mode, no value of it is shown by name. A sum
- * is shown only if it contains the values of at least five people who do not lead the team.
+ * overlaps with a time in which the team was in group mode, no value of that week or month is shown
+ * by name. A sum is shown only if it contains the values of at least five people who do not lead
+ * the team.
  */
 import { type GivenPeriod, lastDayOf } from '../../src/core/indicators/periods.ts'
 import { MIN_GROUP } from '../../src/sync/contract.ts'

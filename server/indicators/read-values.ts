@@ -76,7 +76,7 @@ const isHere = ({ isPresent, isTracked, leavesAt = Infinity }: PersonOfTeam, now
 interface People {
   /**
    * The id of the person whose values are read. If absent, the values of all people are read who
-   * are in the team now or have values in it.
+   * are in the team now or have values in the team.
    */
   only?: string | undefined
   order: NameOrder

@@ -6,8 +6,8 @@ import { byName, hasName, onlyOne } from './names.ts'
 import { hasLeft, personPartsFrom, requirePerson } from './person.ts'
 
 /**
- * Returns the people who are in one team now, or were in it when they left the company, with the
- * data that an administrator may see.
+ * Returns the people who are in one team now, or were in that team when they left the company, with
+ * the data that an administrator may see.
  */
 const membersOfTeam = async (db: Database, team: string, now: number, member?: string) => {
   const rows = await db

@@ -157,7 +157,7 @@ export const moveWithin = async (
 
 /**
  * Moves a person to another team, from now on. Throws OperatorError if there is no such team, or if
- * somebody in it has the same name.
+ * somebody in that team has the same name.
  */
 export const moveMember = (
   db: Database,

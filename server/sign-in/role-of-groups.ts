@@ -7,7 +7,8 @@ const isInOne = (groups: readonly string[], named: readonly string[]) =>
 
 /**
  * Returns the role that the person has from now on. If the settings contain no groups for a role,
- * an administrator sets this role by hand, and the groups of the account have no effect on it.
+ * an administrator sets this role by hand, and the groups of the account have no effect on the
+ * role.
  */
 export const roleFor = (
   present: Role,

@@ -124,8 +124,8 @@ interface Occurrence {
   start: ICAL.Time
   end: ICAL.Time
   /**
-   * Identifies a repetition by the start that the entry's repetition rule (RRULE) computes for it.
-   * If a repetition was moved, it keeps its id.
+   * Identifies a repetition by the start that the entry's repetition rule (RRULE) computes for the
+   * repetition. If a repetition was moved, it keeps its id.
    */
   id: string
 }

@@ -240,7 +240,8 @@ describe.each([
 
 /**
  * Opens the popup in a tab, and loads it again for each number of categories and each size of the
- * window. Returns what is wrong in it. Firefox starts a process for each new tab, so one tab is used.
+ * window. Returns what is wrong in the popup. Firefox starts a process for each new tab, so one tab is
+ * used.
  */
 async function wrongInTabs(
   firefox: Firefox,

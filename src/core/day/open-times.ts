@@ -19,14 +19,14 @@ export interface OpenTime {
 
 /**
  * Milliseconds. Shorter untracked time is only a pause between two clicks, so the person is not
- * asked what they did in it.
+ * asked what they did in this time.
  */
 const LEAST_UNTRACKED = 5 * minute
 /** Milliseconds. The person is not asked what they did in shorter unexplained time. */
 const LEAST_AWAY = minute
 /**
  * Milliseconds. Untracked time of this length or more is an evening or a morning, so the person is
- * not asked what they did in it.
+ * not asked what they did in this time.
  */
 export const FREE = 3 * hour
 

@@ -82,7 +82,7 @@ function hoursOf(dates: readonly string[], zone: string) {
 
 /**
  * The dates of the report and the date after the last one. That date is needed because the last day
- * ends on it if days start at an hour other than 0.
+ * ends on that date if days start at an hour other than 0.
  */
 const calendarDates = (dates: readonly string[]) => {
   const last = dates.at(-1)

@@ -61,7 +61,10 @@ export interface PersonReport extends PersonFigures, Summary {}
 
 export interface TeamReport extends Summary {
   people: readonly PersonFigures[]
-  /** People of the team from whom data were expected in the range, but who have none in it. */
+  /**
+   * People of the team from whom data were expected in the range, but who have no data in the
+   * range.
+   */
   silent: readonly Person[]
   uninterruptedDays: readonly UninterruptedDay[]
   products: Totals

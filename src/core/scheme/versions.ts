@@ -53,7 +53,7 @@ const asRetired = (category: Category): Category => ({ ...category, retired: tru
 /**
  * A version to which all other categories that this browser ever knew are added as retired
  * categories. The added categories come from withdrawn versions, or from the time before the person
- * joined a team. So recorded time keeps the name and the base category of its category.
+ * joined a team. So the categories of recorded time keep their names and base categories.
  * @param kept categories that are in no version
  */
 export function withAll<V extends SchemeVersion>(

@@ -80,8 +80,8 @@ export interface TeamScheme {
 
 /**
  * Stores the team's scheme, and the person's role in the team. This browser also keeps categories
- * that are not in the team's scheme, so that time that was recorded in them keeps the name and base
- * category of its category.
+ * that are not in the team's scheme: time that was recorded in such a category needs its name and
+ * base category.
  * @param connection the connection that the answer came from. Nothing is stored if it is not the
  *   current connection
  */

@@ -1,6 +1,6 @@
 /**
- * The popup's first view, read without Dexie. To load Dexie and to open the database with it takes
- * longer than all other steps up to this view.
+ * The popup's first view, read without Dexie. To load Dexie and to open the database with Dexie
+ * takes longer than all other steps up to this view.
  */
 
 import { nativeReads } from '../native-reads.ts'

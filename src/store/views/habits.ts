@@ -8,8 +8,8 @@ import { readRange } from '../timeline/read-range.ts'
 /** The number of past days that are searched for habits. */
 const DAYS = 28
 /**
- * Milliseconds. If a stretch is longer than this (a night, a weekend), only this part of it is
- * compared with earlier days.
+ * Milliseconds. If a stretch is longer than this (a night, a weekend), only this much of the
+ * stretch is compared with earlier days.
  */
 const LONGEST = 12 * hour
 

@@ -34,7 +34,7 @@ export const GroupFigures = z.object({
   /**
    * The shares of these hours per base category. They are multiples of GROUP_SHARE, and their sum
    * is 1. A category is left out if fewer than MIN_GROUP people worked in it, or if one person has
-   * more than half of its time.
+   * more than half of the category's time.
    */
   base: z.record(z.string(), Share),
 })

@@ -511,7 +511,7 @@ export const PAGE_BYTES = 4 * MiB
 export const SCHEME_BYTES = 4 * MiB
 /**
  * The largest layout (a team's time by person and day), in bytes. The days of 500 people over a
- * year take most of it.
+ * year take most of this size.
  */
 export const LAYOUT_BYTES = 128 * MiB
 /** The largest problem document (an answer that says why a request is refused), in bytes. */

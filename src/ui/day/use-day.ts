@@ -23,7 +23,7 @@ export const useDay = (db: DayPorts['db'], acts: Acts) => {
 
 /**
  * The day that was read last. While another day is read, the strip of the week stays on the page,
- * and so does the focus in it.
+ * and so does the focus in the strip.
  */
 export const useLastStoredDay = (stored: StoredDay | undefined) => {
   const last = useRef<StoredDay>(undefined)

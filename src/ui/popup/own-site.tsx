@@ -19,8 +19,9 @@ export interface SitePorts {
 }
 
 /**
- * The host of an address, and a function that hides the offer to add it as a CRM. The host is
- * undefined if it is not valid, or if Stint already has the browser's permission for it.
+ * The host of an address, and a function that hides the offer to add this host as a CRM. The host
+ * is undefined if the address contains no valid host, or if the browser already allows Stint to use
+ * the host.
  */
 const useHost = (address: string, granted: SitePorts['granted']) => {
   const [found, setFound] = useState<NamedHost>()

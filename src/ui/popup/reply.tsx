@@ -11,7 +11,7 @@ import { actOf } from './undo-redo.tsx'
 
 /**
  * The number of milliseconds for which a reply is shown. It is shown longer while the pointer or
- * the focus is on it.
+ * the focus is on the reply.
  */
 const SHOWN = 5000
 
@@ -131,7 +131,7 @@ function usePlace(reply: Reply | undefined, box: RefObject<HTMLElement | null>) 
 
 /**
  * Whether the reply is still shown. It is shown for five seconds, and longer while the pointer or
- * the focus is on it.
+ * the focus is on the reply.
  */
 function useShown(key: string | undefined, box: RefObject<HTMLElement | null>) {
   const [over, setOver] = useState<string>()

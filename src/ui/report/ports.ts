@@ -92,7 +92,7 @@ export interface ReportPorts {
 
 export type Failure = keyof typeof reportWords.failures
 
-/** The key of the message for an error; `other` if there is no message for it. */
+/** The key of the message for an error; `other` if there is no message for this error. */
 export const failureOf = (error: unknown, known: object): Failure => {
   const { failure } = error as { failure?: string }
   return failure !== undefined && Object.hasOwn(known, failure) ? (failure as Failure) : 'other'

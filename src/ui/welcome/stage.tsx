@@ -20,7 +20,7 @@ interface StageProps {
 
 /**
  * Handles the popup's keys, so that the person learns them. The keys work only while a category has
- * the focus. This page stays open, so text that is typed elsewhere on it must not switch the
+ * the focus. This page stays open, so text that is typed elsewhere on the page must not switch the
  * category (WCAG 2.1.4).
  */
 const useStageKeys = (view: PopupView | undefined, pick: (category: string) => void) => {

@@ -18,7 +18,7 @@ import {
 } from '../../support/play-events.ts'
 
 // The day of these tests begins at 09:00 UTC, and its working hours end at 18:00. If a category still
-// runs at 19:00, Stint asks about it.
+// runs at 19:00, Stint asks about that category.
 const hour = 3600
 const seven = 10 * hour
 

@@ -23,7 +23,7 @@ const page = (host: string) => `<!doctype html>
 /**
  * Starts a local TLS server that answers for every CRM with a simple page. TLS is needed because
  * browsers never request a domain on their HSTS list over plain http, and several CRM domains are on
- * it.
+ * this list.
  * @param textAt returns the text with which the server answers a request for `host/path`. If it returns
  *   undefined, the server answers with the simple page
  */

@@ -88,8 +88,8 @@ function stopHere(): Stop | undefined {
 }
 
 /**
- * Highest number of times that the Tab key is pressed within one field. It stops at each part of a time
- * or date field.
+ * Highest number of times that the Tab key is pressed within one field. The focus stops at each part of
+ * a time or date field.
  */
 const PARTS = 8
 
@@ -117,7 +117,7 @@ const goesBack = (from: Stop, to: Stop) => to.bottom <= from.top && to.left < fr
 
 /**
  * Goes through the page with the Tab key alone. Returns the problems: elements that the Tab key does
- * not reach, elements that cannot be seen while they have the focus, and elements that it reaches
+ * not reach, elements that cannot be seen while they have the focus, and elements that get the focus
  * against the order of reading. Throws an error if the Tab key cannot leave an element.
  */
 export async function focusTrouble(page: Page): Promise<string[]> {

@@ -224,7 +224,7 @@ export const STATES: readonly State[] = [
     name: 'settings',
     path: 'settings.html',
     // The list of the people who looked at the person's reports appears last on this page, because the
-    // page must ask the endpoint for it.
+    // page must ask the endpoint for this list.
     ready: '#looks',
     widths: both,
     everyWidth: true,

@@ -16,7 +16,7 @@ interface MenuProps {
   acts: Acts
   /**
    * The neighbouring rows, if they were recorded by this device and no time lies between them and
-   * the row. Only such rows can be merged with it.
+   * the row. Only such rows can be merged with the row.
    */
   next: ViewRow | undefined
   previous: ViewRow | undefined
@@ -75,7 +75,10 @@ function itemsOf(props: MenuProps): Item[] {
   ]
 }
 
-/** The menu of a row: split, merge and delete. Arrow keys move in it, Escape closes it. */
+/**
+ * The menu of a row: split, merge and delete. Arrow keys move in the menu, and Escape closes the
+ * menu.
+ */
 export const Menu = (props: MenuProps) => {
   const { row, stored, close } = props
   const menu = useRef<HTMLDivElement>(null)

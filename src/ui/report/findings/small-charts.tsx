@@ -37,8 +37,8 @@ interface SmallPairProps {
 const NAMES = 56
 
 /**
- * Two bars, one below the other. The last bar is highlighted, because the sentence beside the
- * chart is about it.
+ * Two bars, one below the other. The last bar is highlighted, because the sentence beside the chart
+ * is about this bar.
  */
 export const SmallPair = ({ bars }: SmallPairProps) => {
   const most = Math.max(...bars.map(({ value }) => value), Number.EPSILON)

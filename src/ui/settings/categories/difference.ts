@@ -3,7 +3,7 @@ import type { SchemeDifference } from '../../../core/scheme/edits.ts'
 import { categoryWords as words } from '../../words/categories.ts'
 import { nameOf } from '../../words/names.ts'
 
-/** The name of a base category: the team's own name for it, or else its usual name. */
+/** The name of a base category: the team's own name for the category, or else its usual name. */
 export const baseName = (id: string | undefined, categories: Categories) => {
   const base = categoryOf(id ?? '', categories) ?? categoryOf(id ?? '', BASE)
   return base ? nameOf(base) : ''
