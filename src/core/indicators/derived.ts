@@ -77,8 +77,8 @@ const perSellingHour = (amount: number | undefined, { selling }: PeriodTime, won
   ratioOf(amount === undefined ? undefined : divide(amount, selling / hour, 2), won)
 
 /**
- * The time per new deal divided by the time per repeat deal. Undefined if there are too few new
- * deals or too few repeat deals.
+ * The time per new deal divided by the time per repeat deal (a deal with an existing client).
+ * Undefined if there are too few new deals or too few repeat deals.
  */
 const timesAsMuch = (perNew: Ratio | undefined, perRepeat: Ratio | undefined) =>
   divide(perNew?.value, perRepeat?.value, 1)

@@ -170,7 +170,7 @@ export const courseOf = (results: readonly Result[]): Course => {
 
 /**
  * The time and the deals of several periods, added up. Includes only periods that have time and
- * known numbers of new and repeat deals.
+ * known numbers of new deals and of repeat deals (deals with existing clients).
  */
 export const dealsOf = (results: readonly Result[]) => {
   const known = results.flatMap(({ time, figures: { won, repeat } }) =>

@@ -2,8 +2,8 @@ import { isAside, type Stretch } from './segment.ts'
 import type { Activity, Timeline } from './timeline.ts'
 
 /**
- * Milliseconds. If a stretch is shorter than this (a sliver), its time goes to a neighbour (rule 12
- * of docs/domain.md).
+ * Milliseconds. A stretch that is shorter than this is called a sliver. Its time goes to a
+ * neighbour (rule 12 of docs/domain.md).
  */
 export const SLIVER = 5000
 

@@ -128,8 +128,9 @@ interface DealsProps extends FiguresProps {
 }
 
 /**
- * The time for a new deal compared with the time for a repeat deal. It is computed from all whole
- * periods together, because one period has few deals of each kind.
+ * The time for a new deal compared with the time for a repeat deal (a deal with an existing
+ * client). The comparison is computed from all whole periods together, because one period has few
+ * deals of each kind.
  */
 const newBesideRepeat = ({ kind, results, present, amounts, hourlyCost }: DealsProps) => {
   const whole = results.filter(({ from, resultFrom }) => from < present && resultFrom < present)
@@ -151,7 +152,10 @@ const newBesideRepeat = ({ kind, results, present, amounts, hourlyCost }: DealsP
   return says + words[newToRepeat < 1 ? 'timesLess' : 'timesMore'](inOne(newToRepeat))
 }
 
-/** The table with time for prospects beside new deals, and time for clients beside repeat deals. */
+/**
+ * The table with time for prospects beside new deals, and time for clients beside repeat deals
+ * (deals with existing clients).
+ */
 export const KindsOfDeals = (props: DealsProps) => {
   const cellsOf = ({ figures, time }: Result) => {
     const beside = time && ofTime(figures, time)
