@@ -62,6 +62,22 @@ it('every token that is used is defined', () => {
   expect(used.size).toBeGreaterThan(12)
 })
 
+it('the dark theme changes only colours, so texts and boxes are tested in one theme', () => {
+  const [theme = '', ...others] = ['theme.css', ...sheets].map((file) =>
+    withoutComments(readFileSync(join(UI, file), 'utf8')),
+  )
+  expect(others.join()).not.toContain('prefers-color-scheme')
+  const [, dark = ''] = /prefers-color-scheme: dark\) \{\s*:root \{([^}]*)\}\s*\}/.exec(theme) ?? []
+  const names = declarationsIn(dark).map((declaration) => declaration.split(':')[0])
+  expect(names).toContain('--page')
+  const COLOURED =
+    /^(--|color|background|border|outline|fill|stroke|box-shadow|accent-|text-decoration)/
+  const uses = declarationsIn([theme, ...others].join('\n')).filter((declaration) =>
+    names.some((name) => declaration.includes(`var(${name})`)),
+  )
+  expect(uses.filter((use) => !COLOURED.test(use))).toEqual([])
+})
+
 /**
  * Returns the custom properties of a style sheet in their order: first those of the light theme, and
  * then those of the dark theme.
