@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { hasSettings } from '../../store/backup/backup-settings.ts'
 import { countDeleted } from '../../store/backup/count-deleted.ts'
 import type { Outcome, Backup as Read } from '../../store/backup/merge-pages.ts'
@@ -77,7 +77,8 @@ interface UnderWayProps {
 
 const TaskProgress = ({ at, share, cancel }: UnderWayProps) => {
   const button = useRef<HTMLButtonElement>(null)
-  useEffect(() => button.current?.focus(), [])
+  // In the same step in which the button appears: a person may press Enter at once.
+  useLayoutEffect(() => button.current?.focus(), [])
   return (
     <div class="under-way">
       <label for="backup-share">{keepingWords[at]}</label>

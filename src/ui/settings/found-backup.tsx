@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { Backup } from '../../store/backup/merge-pages.ts'
 import { Button } from '../button.tsx'
 import { dateTime, fullDate } from '../dates.ts'
@@ -57,7 +57,8 @@ const Option = ({ name, checked, label, hint }: OptionProps) => (
 export const Found = ({ found, own, mayTakePlace, deleted, put, close }: FoundProps) => {
   const { wrong = 0 } = found
   const button = useRef<HTMLButtonElement>(null)
-  useEffect(() => button.current?.focus(), [])
+  // In the same step in which the button appears: a person may press Enter at once.
+  useLayoutEffect(() => button.current?.focus(), [])
   const submit = (event: SubmitEvent) => {
     event.preventDefault()
     const form = new FormData(event.currentTarget as HTMLFormElement)
