@@ -10,6 +10,7 @@ import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { BUILDS, type Check, LINT, TYPES, WEB_EXT_LINT } from './test/checks.ts'
+import { folderInMemory } from './test/folder-in-memory.ts'
 import { type Count, Lane } from './test/lane.ts'
 import { lengthOf, Screen } from './test/screen.ts'
 import { Times } from './test/times.ts'
@@ -27,6 +28,8 @@ if (values.long) process.env.STINT_LONG = '1'
 // A cache of compiled code saves time, because tests start the endpoint hundreds of times from the
 // same sources.
 process.env.NODE_COMPILE_CACHE ??= resolve('.stint/compile-cache')
+const temporary = process.env.TMPDIR ?? folderInMemory()
+if (temporary) process.env.TMPDIR = temporary
 
 const screen = new Screen()
 const times = new Times()
