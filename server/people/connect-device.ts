@@ -66,8 +66,9 @@ const hasDevice = async (tx: Database, { team, member, id }: Device, now: number
 }
 
 /**
- * Returns the id for a device whose own id another browser already uses, in the form of a UUID
- * (version 8, RFC 9562). The same device and code always get the same id.
+ * Returns a new id for a browser that has sent an id which another browser already uses. The new id
+ * is a UUID (version 8, RFC 9562), computed from the sent id and the code, so that a repeated request
+ * gets the same new id.
  */
 const idApart = (device: string, code: string) =>
   hashOf(`${device} ${hashOfCode(code)}`).replace(
@@ -76,9 +77,9 @@ const idApart = (device: string, code: string) =>
   )
 
 /**
- * Returns the id for a browser that connects. After a disk was cloned, two browsers have the same
- * id. The second browser that connects gets another id, because the token of the first one would
- * become invalid otherwise.
+ * Returns the id under which a browser is connected: the id that it sent, or a new id if another
+ * browser already uses the sent id. Two browsers have the same id after a disk was cloned. If both
+ * kept it, the token of the second browser would replace the token of the first one.
  */
 const idFor = async (
   tx: Database,

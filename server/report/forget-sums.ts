@@ -16,9 +16,10 @@ const utcDayOf = (instant: number) => Math.floor(instant / day)
 
 /**
  * Returns all dates in which the spans may lie, in any time zone. Local time is between UTC-12:00
- * and UTC+14:00, and a person's days begin up to 23 hours after midnight. A date that a span only
- * touches is included, because the spans before and after the start of a day may belong to one
- * block (src/core/time/blocks.ts). Returns undefined if there are more than DATES_REMOVED dates.
+ * and UTC+14:00, and a person's days begin up to 23 hours after midnight. If a span begins or ends
+ * exactly at the boundary of two dates, both dates are included, because the sums of both depend on
+ * whether the same category goes on across the boundary (src/core/time/blocks.ts). Returns undefined
+ * if there are more than DATES_REMOVED dates.
  */
 const datesOf = (spans: readonly Span[]) => {
   // The days are first collected as numbers, which is faster than collecting dates: a batch has

@@ -1,6 +1,6 @@
 /**
- * Reads the days or months of a layout, the data of a team's report, piece by piece from stored
- * sums of time.
+ * Reads a layout, piece by piece, from the stored sums of each person's time. A layout is the data
+ * of a team's report: how long each person spent on each category, per day or per month.
  */
 
 import { daysOf, monthsOf, rangeAround } from '../../src/core/report/range.ts'

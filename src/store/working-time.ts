@@ -70,8 +70,9 @@ export const removeTimeOff = (db: StintDatabase, range: Dates) =>
   changeWorkingTime(db, (time) => ({ ...time, off: withoutRange(time.off, range) }))
 
 /**
- * The largest number of stored answers about leave. The calendar is read for a limited number of
- * days, and these days cannot contain more answers.
+ * The largest number of the person's stored answers to the question whether days of leave in the
+ * calendar are days off. The calendar is read only for a limited number of days, which cannot
+ * contain more periods of leave than this.
  */
 const MOST_ANSWERS = 100
 

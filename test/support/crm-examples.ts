@@ -27,7 +27,11 @@ export const EXAMPLES = PRODUCT_FILES.flatMap(({ entry, known }) =>
   })),
 )
 
-/** Returns the host that a person must enter as their own CRM, if the address belongs to one company. */
+/**
+ * Returns the hosts that a person must enter in the settings as their own CRM, so that Stint recognises
+ * the address. The list has one host if a company runs the CRM on its own host (in the examples
+ * `*.acme.example`). The list is empty if the address is on the vendor's hosts.
+ */
 export function ownHostOf(url: string): string[] {
   const host = URL.canParse(url) ? new URL(url).hostname : ''
   return host.endsWith('.acme.example') ? [host] : []

@@ -149,7 +149,10 @@ const addImportRoute = (serve: ServeMembers, { db, now }: Dependencies) => {
 }
 
 const addChoiceRoutes = (serve: ServeMembers, { db, now }: Dependencies) => {
-  /** Returns a team's choices for the caller. Members and programs do not get the hourly cost. */
+  /**
+   * Returns those of a team's settings for indicators that the caller may see. Only administrators
+   * and people who lead the team get the hourly cost; a program (with a token) never gets it.
+   */
   const answerFor = (
     { kind, role, leads }: Caller,
     team: string,

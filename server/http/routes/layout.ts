@@ -1,7 +1,7 @@
 /**
- * The route for a team's layout: the lengths of time from which the report for the people who lead
- * the team is made. The answer is sent piece by piece, while the next piece is read from the
- * database.
+ * The route for a team's layout. A layout is the data of the team's report: how long each person
+ * spent on each category, per day or per month. The answer is sent in pieces: while one piece is
+ * sent, the next one is read from the database.
  */
 import { setImmediate } from 'node:timers/promises'
 import pLimit, { type LimitFunction } from 'p-limit'

@@ -16,8 +16,9 @@ const decodeBase64 = (text: string) => {
 }
 
 /**
- * For each slot of a pattern, whether a text has the form that the slot captures. The time of each
- * test is linear in the length of the text.
+ * The tests of all kinds of slot. A slot is a placeholder such as `<uuid>` in the pattern of an
+ * address (`pattern.ts`). Each test returns whether a text can stand in the slot's place, and takes
+ * time that is linear in the length of the text.
  */
 export const SLOTS = {
   /** A number above 0: products use 0 for a record that is not saved yet. */

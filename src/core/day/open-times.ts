@@ -25,8 +25,8 @@ const LEAST_UNTRACKED = 5 * minute
 /** Milliseconds. The person is not asked what they did in shorter unexplained time. */
 const LEAST_AWAY = minute
 /**
- * Milliseconds. Untracked time of this length or more is an evening or a morning, so the person is
- * not asked what they did in this time.
+ * Milliseconds. Untracked time of this length or more is assumed to be free time, such as an evening
+ * or a morning, so the person is not asked what they did in this time.
  */
 export const FREE = 3 * hour
 

@@ -6,14 +6,15 @@ export interface TimeTaken {
   stretch: Stretch
   /** Milliseconds that the stretch loses. */
   ms: number
-  /** Nothing of the stretch remains. */
+  /** Whether the stretch loses all of its time. */
   whole: boolean
 }
 
 /**
- * The stretches that lose time through an edit.
- * @param but ids of stretches to leave out: the stretches that the edit is about
- * @param now the running stretch counts up to this instant, epoch milliseconds
+ * Returns the stretches that lose time through an edit, and how much each of them loses. A stretch
+ * is a time in one category.
+ * @param but ids of the stretches that the person edits; they are left out of the result
+ * @param now the end that is used for the running stretch, epoch milliseconds
  */
 export function timeTaken(
   before: Timeline,

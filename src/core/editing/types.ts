@@ -68,6 +68,6 @@ export interface EditLimits {
   now: number
   /** Whether a stretch may have this category. */
   isOffered: (category: string) => boolean
-  /** The longest note, in the unit of `noteLength`. */
+  /** The greatest length of a note, in Unicode code points. */
   noteLimit: number
 }

@@ -1,4 +1,7 @@
-/** Documentation time by product, and by record if the person stores records. */
+/**
+ * The time spent on documentation, per CRM product. Also per CRM record (such as a customer or a
+ * deal), if the person has allowed Stint to store records.
+ */
 import { DOCUMENTATION } from '../scheme/categories.ts'
 import type { Piece } from '../time/resolve-overlaps.ts'
 import { lengthOf } from './cut-at-bounds.ts'

@@ -134,13 +134,13 @@ export interface SiteRule {
 }
 
 /**
- * A product for calls, such as a phone in a tab, that starts a category. `product` is an id in
- * `CALL_PRODUCTS`.
+ * The person's rule for one product for calls, such as a phone that runs in a tab: during a call
+ * `category` runs. `product` is an id in `CALL_PRODUCTS`.
  */
 export interface CallRule {
   product: string
   category: string
-  /** After each call the popup asks once which category it was. */
+  /** Whether the popup asks once after each call to which category the call belongs. */
   ask?: boolean | undefined
 }
 

@@ -82,8 +82,9 @@ export const fixRefused = (db: StintDatabase, id: string, mending: Fix): Promise
     const row = await db.segments.get(id)
     if (row?.outbox !== 'refused') return
     const rows = applyFix(row, mending, { now: Date.now(), categories })
-    // The segment is shortened before its other parts are stored, so that no two stored segments
-    // overlap at any time.
+    // If the fix splits the segment, the first row is the shortened segment, and the other rows are
+    // new segments. The rows are stored in this order, so that no two stored segments overlap at any
+    // time.
     await db.segments.bulkPut(rows.map((part) => markForOutbox(part, settings)))
   })
 

@@ -19,9 +19,9 @@ interface Span {
 }
 
 /**
- * The person's activities at these hours of the day in the last four weeks, milliseconds per
- * category. Only time that the person picked or explained is included. Reads 28 short ranges, even
- * if the history is long.
+ * Returns how long the person spent on each category at the hours of `span` on the 28 days before
+ * it, in milliseconds. Only time whose category the person chose is included. Reads one short range
+ * of time per day, even if the history is long.
  */
 export async function readHabits(
   db: Pick<Reads, 'segments'>,
@@ -33,8 +33,9 @@ export async function readHabits(
 }
 
 /**
- * For each of several spans of one day, in order of start: the person's activities at these hours
- * in the last four weeks. The 28 ranges are read once for all spans.
+ * Returns the result of `readHabits` for each of several spans of one day. Each of the 28 days before
+ * is read once for all spans.
+ * @param spans in order of start
  */
 export async function readHabitsOfEach(
   db: Pick<Reads, 'segments'>,

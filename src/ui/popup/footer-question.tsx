@@ -35,8 +35,9 @@ interface UrgentProps {
 }
 
 /**
- * Questions that are asked before a question about time away: about a clock that was set back, and
- * whether the running category still goes on.
+ * The question that is more urgent than the question what the person did while they were away. If the
+ * clock was set back, it is whether to record time from now on. Otherwise it is whether the running
+ * category still goes on.
  */
 export const Urgent = ({ view: { ahead, doubt }, commands }: UrgentProps) => {
   if (ahead) return <ClockRow ahead={ahead} commands={commands} />

@@ -15,9 +15,10 @@ const typeInto = (note: HTMLInputElement, text: string) => {
 }
 
 /**
- * The key N, which moves the focus to the note. The field appears only after a switch is stored and
- * the view is read. If N is pressed before that, the focus moves when the field appears. Text that
- * is typed before that is stored for the note, so that none of its letters works as a shortcut.
+ * Handles the key N, which moves the focus to the note's field. After the person has chosen another
+ * category, the field appears only when this choice is stored and the view is read. If N is pressed
+ * earlier, the focus moves when the field appears. Text that is typed in the meantime is then put
+ * into the field, so that none of its letters works as a shortcut.
  */
 export const useNoteKey = (view: PopupView | undefined, { isBusy }: Commands) => {
   const text = useRef<string>(undefined)

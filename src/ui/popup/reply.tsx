@@ -108,9 +108,10 @@ function replyToSwitch(name: string, { undo, running, categories }: PopupView) {
 }
 
 /**
- * Puts the reply over the control, or at the control's end. Nothing else on the page moves. The
- * position is computed at each drawing, because a part that was loaded since may have moved the
- * control.
+ * Puts the reply over the control that the person used. A reply that repeats the control's name
+ * (`covers`) covers the whole control. Any other reply is aligned with the control's right edge.
+ * Nothing else on the page moves. The position is computed at each drawing, because the control may
+ * have moved when another part of the page was loaded.
  */
 function usePlace(reply: Reply | undefined, box: RefObject<HTMLElement | null>) {
   useLayoutEffect(() => {

@@ -1,4 +1,4 @@
-/** Formats the values of indicators, and reads typed values. */
+/** Converts the values of indicators to text, and text that the person typed to values. */
 import { isAmount } from '../../core/indicators/amounts.ts'
 import {
   definitionOf,

@@ -48,7 +48,10 @@ const KeyList = ({ part }: { part: keyof typeof KEYS }) => (
   </dl>
 )
 
-/** The dialog that lists all keys of the page, with the switch that turns single keys off. */
+/**
+ * The dialog that lists all keyboard shortcuts of the page. Its checkbox turns off the shortcuts that
+ * are one letter or digit without Ctrl.
+ */
 export const CheatSheet = ({ keysAct, setKeysAct, close }: CheatSheetProps) => {
   const dialog = useRef<HTMLDialogElement>(null)
   useLayoutEffect(() => dialog.current?.showModal(), [])

@@ -20,8 +20,8 @@ interface QualityProps {
 }
 
 /**
- * The parts of the time from which the figure *explained* is computed. The first three parts are
- * work.
+ * The four parts of working time, each with the texture of its bar. The first three are work, and
+ * the last is unexplained time. The figure *explained* is the share of the first three in all four.
  */
 const PARTS = [
   ['automatic', 'plain'],
