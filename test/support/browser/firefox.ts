@@ -14,8 +14,6 @@ export interface Options {
   extensionDir?: string
   /** Folder of a profile to keep; the default is a new profile that is removed with the browser. */
   profile?: string
-  /** Whether the browser has a window; the default is true. */
-  headed?: boolean
   /** The local server that answers for every host name. Without it, the browser finds no host name. */
   site?: { port: number }
   /**
@@ -104,7 +102,7 @@ export async function launchFirefox(options: Options = {}): Promise<Firefox> {
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath: path,
-    headless: options.headed === false,
+    headless: false,
     userDataDir: resolve(profile),
     acceptInsecureCerts: true,
     defaultViewport: null,
