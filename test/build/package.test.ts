@@ -46,6 +46,10 @@ function unpack(files: Record<string, Uint8Array>, folder: string) {
 
 const hash = (content: Uint8Array) => createHash('sha256').update(content).digest('hex')
 
+/** Returns the hash of every file in a package, by the path of the file in the package. */
+const hashesOf = (name: string) =>
+  Object.fromEntries(Object.entries(zip(name)).map(([path, content]) => [path, hash(content)]))
+
 /** Returns the hash of every file in a folder, by the path of the file in that folder. */
 const hashesIn = (folder: string) =>
   Object.fromEntries(
@@ -54,6 +58,17 @@ const hashesIn = (folder: string) =>
       .map((entry) => join(entry.parentPath, entry.name))
       .map((file) => [file.slice(folder.length + 1), hash(readFileSync(file))]),
   )
+
+// The tests in real browsers run the builds in `dist`, so this test shows that what they find is true for
+// the packages too. Chromium without a key is in test/browser/chromium-store.test.ts.
+test('the packages are the builds that the tests in browsers run, only for Chrome without the key', () => {
+  expect(hashesOf('firefox')).toEqual(hashesIn('dist/firefox'))
+  const name = 'manifest.json'
+  const { key, ...rest } = JSON.parse(readFileSync(join('dist/chrome', name), 'utf8'))
+  expect(key).toEqual(expect.any(String))
+  expect(Buffer.from(zip('chrome')[name] ?? []).toString()).toBe(JSON.stringify(rest, null, 2))
+  expect({ ...hashesOf('chrome'), [name]: '' }).toEqual({ ...hashesIn('dist/chrome'), [name]: '' })
+})
 
 test('Chrome gets its package without a key, and at the same version as Firefox', () => {
   const manifestIn = (name: string) =>
@@ -70,8 +85,7 @@ test(
       expect.arrayContaining(['BUILD.md', 'package-lock.json', 'extension/background.ts']),
     )
     run(sources, 'scripts/build.ts', 'firefox')
-    const submitted = Object.entries(zip('firefox')).map(([name, content]) => [name, hash(content)])
-    expect(hashesIn(join(sources, 'dist/firefox'))).toEqual(Object.fromEntries(submitted))
+    expect(hashesIn(join(sources, 'dist/firefox'))).toEqual(hashesOf('firefox'))
   },
   minute,
 )
