@@ -52,6 +52,7 @@ export async function openGallery({ language, from, args }: GalleryOptions): Pro
   await page.evaluateOnNewDocument(freezeClock, SAMPLE_NOW)
   await answerOn(page, language)
   let stored = ''
+  let visits = 0
   return {
     fixedFont: await isFixedOn(page),
     downloads: chromium.downloads,
@@ -61,16 +62,21 @@ export async function openGallery({ language, from, args }: GalleryOptions): Pro
       rmSync(extensionDir, { recursive: true, force: true })
     },
     async show({ path, sample, ready, prepare, writes }) {
-      // Opens another page first: the browser does not load an address that differs only after the `#`.
-      await page.goto(chromium.url('manifest.json'))
       const long = /^(report|settings)/.test(path)
       const asked = JSON.stringify([sample, long])
-      if (stored !== asked) await writeSample(page, dataOf(sample, language, long))
+      if (stored !== asked) {
+        // A page of Stint would show the data that are written while it is open.
+        await page.goto(chromium.url('manifest.json'))
+        await writeSample(page, dataOf(sample, language, long))
+      }
       stored = writes ? '' : asked
       // The test of the Tab key may leave the focus in the browser's own buttons. A page without the
       // focus would show no focus ring.
       await page.bringToFront()
-      await page.goto(chromium.url(`extension/pages/${path}`))
+      // Each visit has its own query, because the browser does not load an address that differs from the
+      // current one only after the `#`.
+      visits++
+      await page.goto(chromium.url(`extension/pages/${path.replace('.html', `.html?${visits}`)}`))
       await page.waitForSelector(ready ?? 'main[data-ready]')
       await page.addStyleTag({ content: AT_REST })
       await prepare?.(page)
