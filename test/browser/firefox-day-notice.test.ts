@@ -17,9 +17,12 @@ declare const browser: Browser
 
 let firefox: Firefox
 let settings: Page
+/** The id of the browser's window on the display. */
+let browserWindow: string | undefined
 beforeAll(async () => {
   firefox = await launchFirefox()
   settings = await firefox.openPage(SETTINGS)
+  browserWindow = windowThere()
 })
 afterAll(() => firefox.close())
 
@@ -32,12 +35,22 @@ const tabs = () =>
 /** Position in pixels of Firefox's own notification on the display of 1280 × 900 pixels. */
 const WHERE = ['1090', '100']
 
-/** Clicks on the notification until the page that the notification opens is open. */
-const opens = (url: string) =>
-  until(async () => {
-    execFileSync('xdotool', ['mousemove', ...WHERE, 'click', '1'])
-    return (await tabs()).includes(url)
-  }, url)
+const xdotool = (...args: string[]) => execFileSync('xdotool', args, { encoding: 'utf8' })
+
+/** Moves the mouse to the place of the notification. Returns the id of the window there. */
+const windowThere = () =>
+  /WINDOW=(\d+)/.exec(xdotool('mousemove', ...WHERE, 'getmouselocation', '--shell'))?.[1]
+
+/**
+ * Clicks once, when the notification is in its place above the browser's window, and waits for the page
+ * that it opens. A second click could open the page a second time, because Firefox takes clicks until
+ * the notification has faded out.
+ */
+async function opens(url: string) {
+  await until(() => windowThere() !== browserWindow, 'the notification in its place')
+  xdotool('click', '1')
+  await until(async () => (await tabs()).includes(url), url)
+}
 
 /**
  * Makes the background observe the browser again, as any event does. It sends a message, because it

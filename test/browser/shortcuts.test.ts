@@ -35,14 +35,9 @@ const popup = () => {
   return view.document.hasFocus() ? 'with focus' : 'without focus'
 }
 
-/**
- * Switches off Firefox's test mode for the focus: in that mode, keys go to the window behind a popup.
- */
-const PREFS = { 'focusmanager.testmode': false }
-
 describe.each([
   ['Chromium', launchChromium],
-  ['Firefox', () => launchFirefox({ prefs: PREFS })],
+  ['Firefox', () => launchFirefox({ focusesPopup: true })],
 ] as const)('%s', (name, launch) => {
   let started: Awaited<ReturnType<typeof launch>>
   let page: Page
@@ -51,6 +46,7 @@ describe.each([
     page = await started.openPage(WELCOME)
     await page.bringToFront()
     await page.waitForSelector('.tile')
+    await until(() => page.evaluate(() => document.hasFocus()), 'the page in front')
     // The page gets access keys for the same digits, as many sites have. Some browsers handle access
     // keys before the shortcuts of an extension.
     await page.evaluate(() => {

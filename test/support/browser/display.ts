@@ -20,7 +20,11 @@ export async function startDisplay(): Promise<Display> {
   // The X server picks a free display number and writes it to the file descriptor that `-displayfd`
   // names. Without `-noreset`, the server resets itself when its last client disconnects. A short
   // connection during the start of the window manager would then end the window manager.
-  const args = ['-displayfd', '3', '-screen', '0', '1280x900x24', '-nolisten', 'tcp', '-noreset']
+  // `-r` switches off the repetition of a key that is held down. On a busy machine, `xdotool` releases
+  // a key so late that the server would press the key again: the shortcut that opens the popup would
+  // also close the popup.
+  const screen = ['-screen', '0', '1280x900x24']
+  const args = ['-displayfd', '3', ...screen, '-nolisten', 'tcp', '-noreset', '-r']
   const server = spawn('Xvfb', args, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] })
   const name = `:${await firstLine(server)}`
   const env = { ...process.env, DISPLAY: name }
