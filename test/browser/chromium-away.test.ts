@@ -1,10 +1,10 @@
-import { execFileSync } from 'node:child_process'
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Browser } from 'webextension-polyfill'
 import { hour } from '../../src/core/time/units.ts'
 import { type Chromium, launchChromium } from '../support/browser/chromium.ts'
 import { moveMouse } from '../support/browser/mouse.ts'
+import { clickerAt } from '../support/browser/notices.ts'
 import { allow } from '../support/browser/prompt.ts'
 import {
   ageSignOfLife,
@@ -20,24 +20,26 @@ import { until } from '../support/browser/until.ts'
 
 declare const chrome: Browser
 
-const xdotool = (...args: string[]) => execFileSync('xdotool', args)
-
 /**
  * Positions in pixels of the buttons in Chromium's own notification, which is at the lower right of the
  * display of 1280 × 900 pixels.
  */
-const ON_NOTICE = { likeliest: ['1026', '863'], choose: ['1195', '863'], close: ['1258', '738'] }
-const click = (where: keyof typeof ON_NOTICE) =>
-  xdotool('mousemove', ...ON_NOTICE[where], 'click', '1')
+const ON_NOTICE = {
+  likeliest: ['1026', '863'],
+  choose: ['1195', '863'],
+  close: ['1258', '738'],
+} as const
 
 let chromium: Chromium
 let settings: Page
+let click: (where: keyof typeof ON_NOTICE) => Promise<void>
 beforeAll(async () => {
   // Makes Chromium draw the notification itself. Otherwise a desktop with a notification service would
   // show the notification.
   const args = ['--disable-features=SystemNotifications']
   chromium = await launchChromium({ args })
   settings = await chromium.openPage(SETTINGS)
+  click = clickerAt(ON_NOTICE)
 })
 afterAll(() => chromium.close())
 
@@ -56,20 +58,9 @@ async function awayAndAsked() {
   return until(async () => (await shown())[0], 'the notification')
 }
 
-/**
- * Milliseconds until the notification has slid in. An earlier click would hit another part of the
- * notification, and no test protocol shows when it has stopped moving.
- */
-const SLIDES = 1500
-
-/**
- * Clicks once, when the notification has stopped moving. A second click could land beside the popup
- * that opens, and would close that popup.
- */
+/** Clicks once. A second click could land beside the popup that opens, and would close that popup. */
 async function clickOn(where: keyof typeof ON_NOTICE, done: () => Promise<boolean>) {
-  const came = performance.now()
-  await until(() => performance.now() - came > SLIDES, 'the notification in its place')
-  click(where)
+  await click(where)
   await until(done, `what ${where} does`)
 }
 

@@ -1,10 +1,10 @@
-import { execFileSync } from 'node:child_process'
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Browser } from 'webextension-polyfill'
 import { type Chromium, launchChromium } from '../support/browser/chromium.ts'
 import { connectOn } from '../support/browser/connect.ts'
 import { type Endpoint, startEndpoint } from '../support/browser/endpoint-process.ts'
+import { clickerAt } from '../support/browser/notices.ts'
 import { allow } from '../support/browser/prompt.ts'
 import {
   ageSignOfLife,
@@ -18,14 +18,13 @@ import { until } from '../support/browser/until.ts'
 
 declare const chrome: Browser
 
-const xdotool = (...args: string[]) => execFileSync('xdotool', args)
-
 /** Positions of the buttons in Chromium's own notification on the display of 1280 × 900 pixels. */
-const BUTTONS = { open: ['1026', '863'], send: ['1118', '863'] }
+const BUTTONS = { open: ['1026', '863'], send: ['1118', '863'] } as const
 
 let endpoint: Endpoint
 let chromium: Chromium
 let settings: Page
+let click: (where: keyof typeof BUTTONS) => Promise<void>
 beforeAll(async () => {
   endpoint = await startEndpoint()
   // Makes Chromium draw the notification itself. Otherwise a desktop with a notification service would
@@ -33,6 +32,7 @@ beforeAll(async () => {
   const args = ['--disable-features=SystemNotifications']
   chromium = await launchChromium({ args })
   settings = await chromium.openPage(SETTINGS)
+  click = clickerAt(BUTTONS)
 })
 afterAll(async () => {
   await chromium.close()
@@ -41,17 +41,8 @@ afterAll(async () => {
 
 const shown = () => chromium.worker(async () => Object.keys(await chrome.notifications.getAll()))
 
-/**
- * Milliseconds until the notification has slid in. An earlier click would hit another part of the
- * notification, and no test protocol shows when it has stopped moving.
- */
-const SLIDES = 1500
-
-/** Clicks once, when the notification has stopped moving. */
 async function clickOn(where: keyof typeof BUTTONS, done: () => Promise<boolean>) {
-  const came = performance.now()
-  await until(() => performance.now() - came > SLIDES, 'the notification in its place')
-  xdotool('mousemove', ...BUTTONS[where], 'click', '1')
+  await click(where)
   await until(done, `what ${where} does`)
 }
 

@@ -1,8 +1,8 @@
-import { execFileSync } from 'node:child_process'
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Browser } from 'webextension-polyfill'
 import { type Firefox, launchFirefox } from '../support/browser/firefox.ts'
+import { clickerAt } from '../support/browser/notices.ts'
 import {
   ageSignOfLife,
   endWorkdayOn,
@@ -17,12 +17,12 @@ declare const browser: Browser
 
 let firefox: Firefox
 let settings: Page
-/** The id of the browser's window on the display. */
-let browserWindow: string | undefined
+/** Clicks on Firefox's own notification, at the upper right of the display of 1280 × 900 pixels. */
+let click: (part: 'text') => Promise<void>
 beforeAll(async () => {
   firefox = await launchFirefox()
   settings = await firefox.openPage(SETTINGS)
-  browserWindow = windowThere()
+  click = clickerAt({ text: ['1090', '100'] })
 })
 afterAll(() => firefox.close())
 
@@ -32,23 +32,12 @@ const shown = () => settings.evaluate(async () => Object.keys(await browser.noti
 const tabs = () =>
   settings.evaluate(() => browser.extension.getViews({ type: 'tab' }).map((w) => w.location.href))
 
-/** Position in pixels of Firefox's own notification on the display of 1280 × 900 pixels. */
-const WHERE = ['1090', '100']
-
-const xdotool = (...args: string[]) => execFileSync('xdotool', args, { encoding: 'utf8' })
-
-/** Moves the mouse to the place of the notification. Returns the id of the window there. */
-const windowThere = () =>
-  /WINDOW=(\d+)/.exec(xdotool('mousemove', ...WHERE, 'getmouselocation', '--shell'))?.[1]
-
 /**
- * Clicks once, when the notification is in its place above the browser's window, and waits for the page
- * that it opens. A second click could open the page a second time, because Firefox takes clicks until
- * the notification has faded out.
+ * Clicks once on the notification, and waits for the page that it opens. A second click could open the
+ * page a second time, because Firefox takes clicks until the notification has faded out.
  */
 async function opens(url: string) {
-  await until(() => windowThere() !== browserWindow, 'the notification in its place')
-  xdotool('click', '1')
+  await click('text')
   await until(async () => (await tabs()).includes(url), url)
 }
 
