@@ -37,6 +37,12 @@ const LARGE = 24
 /** Number of days of the sample. The popup shows no earlier day, and more rows take longer to write. */
 const DAYS = 4
 
+/**
+ * Pictures per second in Firefox, instead of 60. The tests look at sizes and not at movement, and each
+ * picture costs processor time.
+ */
+const FRAME_RATE = 20
+
 /** Browsers limit a popup to 800 × 600 px; at a zoom of 200 % these are 400 × 300 CSS pixels. */
 const USUAL = { width: 800, height: 600 }
 const ZOOMED = { width: 400, height: 300, deviceScaleFactor: 2 }
@@ -301,7 +307,7 @@ describe('in Firefox', () => {
   let firefox: Firefox
   let settings: Page
   beforeAll(async () => {
-    firefox = await launchFirefox()
+    firefox = await launchFirefox({ frameRate: FRAME_RATE })
     settings = await firefox.openPage(SETTINGS)
   })
   afterAll(() => firefox.close())

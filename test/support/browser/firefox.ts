@@ -23,6 +23,8 @@ export interface Options {
   lan?: boolean
   /** Language of the browser; the default is English. */
   lang?: 'en' | 'ru'
+  /** Pictures that Firefox draws per second; the default is 60. */
+  frameRate?: number
   /**
    * True if the toolbar popup must get the focus when it opens. Otherwise Firefox is in its test mode
    * for the focus, in which keys go to the window behind the popup.
@@ -62,7 +64,10 @@ const ID = 'stint@stint.example'
  */
 const UUID = '5717a57a-0000-4000-8000-000000000000'
 
-const preferences = ({ site, lan, lang = 'en', focusesPopup }: Options, downloads: Downloads) => ({
+const preferences = (
+  { site, lan, lang = 'en', frameRate, focusesPopup }: Options,
+  downloads: Downloads,
+) => ({
   // The value 2 means that Firefox downloads to the folder in the preference `browser.download.dir`.
   'browser.download.folderList': 2,
   'browser.download.dir': downloads.dir,
@@ -96,6 +101,12 @@ const preferences = ({ site, lan, lang = 'en', focusesPopup }: Options, download
   // asks without a pause whether a hidden tab has been unloaded, and may never get the answer yes.
   // These questions use a whole processor core.
   'browser.tabs.remote.unloadDelayMs': 300,
+  // Starts a process for pages only when a page needs it, not some in advance. This and the next
+  // preference save an eighth of the processor time of a launch.
+  'dom.ipc.processPrelaunch.enabled': false,
+  // Starts these processes as copies of a small process that has already loaded Firefox's libraries.
+  'dom.ipc.forkserver.enable': true,
+  ...(frameRate && { 'layout.frame_rate': frameRate }),
   ...(focusesPopup && { 'focusmanager.testmode': false }),
 })
 
