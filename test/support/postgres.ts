@@ -44,7 +44,10 @@ async function copyBinaries(dir: string): Promise<Binaries> {
 }
 
 async function start({ postgres }: Binaries, data: string, port: number, flags: readonly string[]) {
-  const settings = ['unix_socket_directories=', 'max_connections=200', ...flags]
+  // Keeps the shared memory of parallel workers in files of the data folder. A killed server leaves this
+  // memory behind, and here it is removed with the folder.
+  const memory = 'dynamic_shared_memory_type=mmap'
+  const settings = ['unix_socket_directories=', 'max_connections=200', memory, ...flags]
   const args = ['-D', data, '-p', `${port}`, '-h', '127.0.0.1']
   const child = spawn(postgres, [...args, ...settings.flatMap((s) => ['-c', s])], {
     ...accountToRunAs(),

@@ -20,6 +20,8 @@ export async function launchPlainChromium(lang: 'en' | 'ru'): Promise<PlainChrom
       '--no-sandbox',
       '--disable-gpu',
       '--no-proxy-server',
+      // Saves processor time, as in chromium.ts.
+      '--js-flags=--no-incremental-marking',
       `--lang=${lang}`,
       `--accept-lang=${lang}`,
       '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',

@@ -129,6 +129,7 @@ export function testSinglePages(gallery: () => Gallery) {
       await page.keyboard.press('Enter')
       const { epochMilliseconds } = Temporal.ZonedDateTime.from(`${end}[${SAMPLE_ZONE}]`)
       await page.waitForSelector(`.bound[data-at="${epochMilliseconds}"]`)
+      await page.waitForSelector('form.inline', { hidden: true })
     }
     // The label of the day's last hour is at the end of the bar.
     await endAt('23:00', '2026-11-23T23:00')

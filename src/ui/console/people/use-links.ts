@@ -1,4 +1,5 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
+import { useLeaveWarning } from '../../leave-warning.ts'
 
 /** An invite link of a person. The link works until the instant `until` (epoch milliseconds). */
 export interface Link {
@@ -25,15 +26,6 @@ export interface LinksOfVisit {
   drop: (people: readonly string[]) => void
 }
 
-/** While `isOn` is true, the browser asks the person before the page is closed or loaded again. */
-const useLeaveQuestion = (isOn: boolean) =>
-  useEffect(() => {
-    if (!isOn) return
-    const ask = (event: Event) => event.preventDefault()
-    addEventListener('beforeunload', ask)
-    return () => removeEventListener('beforeunload', ask)
-  }, [isOn])
-
 /**
  * The invite links that were made since the person signed in to the console. The endpoint returns
  * each link only once. So all links stay in a list while other pages of the console are open. A
@@ -42,7 +34,7 @@ const useLeaveQuestion = (isOn: boolean) =>
  */
 export const useLinks = (): LinksOfVisit => {
   const [made, setMade] = useState<readonly Link[]>([])
-  useLeaveQuestion(made.some(({ isTaken }) => !isTaken))
+  useLeaveWarning(made.some(({ isTaken }) => !isTaken))
   // The endpoint accepts only the newest link of a person, so older links of the same person are
   // removed.
   const keep = (links: readonly Link[]) => {

@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact'
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { namedKeyOf } from '../../keys.ts'
+import { useLeaveWarning } from '../../leave-warning.ts'
 import { dayWords } from '../../words/day.ts'
 import type { Takes } from '../time-taken.ts'
-import { useLeaveWarning } from './leave-warning.ts'
 
 interface FormProps {
   id: string

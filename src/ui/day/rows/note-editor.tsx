@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from 'preact/hooks'
+import { useLeaveWarning } from '../../leave-warning.ts'
 import { useFieldValue } from '../forms/field-value.ts'
-import { useLeaveWarning } from '../forms/leave-warning.ts'
 import { NoteField } from '../forms/note-field.tsx'
 import { closeOnLeave } from '../pick/close-on-leave.ts'
 import type { Acts } from '../use-acts.ts'
