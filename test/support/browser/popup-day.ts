@@ -71,6 +71,8 @@ function popupOf(page: Page) {
     close: async () => {
       key('Escape')
       await until(async () => !(await ask('main')).has, 'the popup closed')
+      // A shortcut that is pressed before the page has the focus again may reach no window.
+      await until(() => page.evaluate(() => document.hasFocus()), 'the page in front again')
     },
   }
 }
