@@ -4,7 +4,7 @@ import type { Browser } from 'webextension-polyfill'
 import { hour } from '../../src/core/time/units.ts'
 import { type Chromium, launchChromium } from '../support/browser/chromium.ts'
 import { moveMouse } from '../support/browser/mouse.ts'
-import { clickerAt } from '../support/browser/notices.ts'
+import { type Clicker, clickerAt } from '../support/browser/notices.ts'
 import { allow } from '../support/browser/prompt.ts'
 import {
   ageSignOfLife,
@@ -32,14 +32,14 @@ const ON_NOTICE = {
 
 let chromium: Chromium
 let settings: Page
-let click: (where: keyof typeof ON_NOTICE) => Promise<void>
+let clickOn: Clicker<keyof typeof ON_NOTICE>
 beforeAll(async () => {
   // Makes Chromium draw the notification itself. Otherwise a desktop with a notification service would
   // show the notification.
   const args = ['--disable-features=SystemNotifications']
   chromium = await launchChromium({ args })
   settings = await chromium.openPage(SETTINGS)
-  click = clickerAt(ON_NOTICE)
+  clickOn = clickerAt(ON_NOTICE)
 })
 afterAll(() => chromium.close())
 
@@ -56,12 +56,6 @@ async function awayAndAsked() {
   moveMouse()
   await until(async () => (await last()) === 'research', 'the return')
   return until(async () => (await shown())[0], 'the notification')
-}
-
-/** Clicks once. A second click could land beside the popup that opens, and would close that popup. */
-async function clickOn(where: keyof typeof ON_NOTICE, done: () => Promise<boolean>) {
-  await click(where)
-  await until(done, `what ${where} does`)
 }
 
 /**

@@ -4,7 +4,7 @@ import type { Browser } from 'webextension-polyfill'
 import { type Chromium, launchChromium } from '../support/browser/chromium.ts'
 import { connectOn } from '../support/browser/connect.ts'
 import { type Endpoint, startEndpoint } from '../support/browser/endpoint-process.ts'
-import { clickerAt } from '../support/browser/notices.ts'
+import { type Clicker, clickerAt } from '../support/browser/notices.ts'
 import { allow } from '../support/browser/prompt.ts'
 import {
   ageSignOfLife,
@@ -24,7 +24,7 @@ const BUTTONS = { open: ['1026', '863'], send: ['1118', '863'] } as const
 let endpoint: Endpoint
 let chromium: Chromium
 let settings: Page
-let click: (where: keyof typeof BUTTONS) => Promise<void>
+let clickOn: Clicker<keyof typeof BUTTONS>
 beforeAll(async () => {
   endpoint = await startEndpoint()
   // Makes Chromium draw the notification itself. Otherwise a desktop with a notification service would
@@ -32,7 +32,7 @@ beforeAll(async () => {
   const args = ['--disable-features=SystemNotifications']
   chromium = await launchChromium({ args })
   settings = await chromium.openPage(SETTINGS)
-  click = clickerAt(BUTTONS)
+  clickOn = clickerAt(BUTTONS)
 })
 afterAll(async () => {
   await chromium.close()
@@ -40,11 +40,6 @@ afterAll(async () => {
 })
 
 const shown = () => chromium.worker(async () => Object.keys(await chrome.notifications.getAll()))
-
-async function clickOn(where: keyof typeof BUTTONS, done: () => Promise<boolean>) {
-  await click(where)
-  await until(done, `what ${where} does`)
-}
 
 /**
  * Stores settings by which the working day has just ended. An event then starts the worker, which shows

@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Browser } from 'webextension-polyfill'
 import { type Firefox, launchFirefox } from '../support/browser/firefox.ts'
-import { clickerAt } from '../support/browser/notices.ts'
+import { type Clicker, clickerAt } from '../support/browser/notices.ts'
 import {
   ageSignOfLife,
   endWorkdayOn,
@@ -18,11 +18,11 @@ declare const browser: Browser
 let firefox: Firefox
 let settings: Page
 /** Clicks on Firefox's own notification, at the upper right of the display of 1280 × 900 pixels. */
-let click: (part: 'text') => Promise<void>
+let clickOn: Clicker<'text'>
 beforeAll(async () => {
   firefox = await launchFirefox()
   settings = await firefox.openPage(SETTINGS)
-  click = clickerAt({ text: ['1090', '100'] })
+  clickOn = clickerAt({ text: ['1090', '100'] })
 })
 afterAll(() => firefox.close())
 
@@ -32,14 +32,7 @@ const shown = () => settings.evaluate(async () => Object.keys(await browser.noti
 const tabs = () =>
   settings.evaluate(() => browser.extension.getViews({ type: 'tab' }).map((w) => w.location.href))
 
-/**
- * Clicks once on the notification, and waits for the page that it opens. A second click could open the
- * page a second time, because Firefox takes clicks until the notification has faded out.
- */
-async function opens(url: string) {
-  await click('text')
-  await until(async () => (await tabs()).includes(url), url)
-}
+const opens = (url: string) => clickOn('text', async () => (await tabs()).includes(url))
 
 /**
  * Makes the background observe the browser again, as any event does. It sends a message, because it

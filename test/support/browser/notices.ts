@@ -10,13 +10,19 @@ const windowAt = (place: readonly [x: string, y: string]) =>
 
 /**
  * Notes which windows are at some places of the display, while no notification is shown. Returns a
- * function that waits until another window, the notification, is at one of these places, and clicks
- * there once. No test protocol shows where a notification is, but the display does.
+ * function that waits until another window, the notification, is at one of these places, clicks there
+ * once, and waits until `done` is true. It clicks only once, because a second click could land beside a
+ * popup that opens, or open a page twice. No test protocol shows where a notification is, but the display
+ * does.
  */
 export function clickerAt<Part extends string>(places: Record<Part, readonly [string, string]>) {
   const behind = new Set(Object.values<readonly [string, string]>(places).map(windowAt))
-  return async (part: Part) => {
+  return async (part: Part, done: () => Promise<boolean>) => {
     await until(() => !behind.has(windowAt(places[part])), `a notification at ${part}`)
     xdotool('click', '1')
+    await until(done, `what ${part} does`)
   }
 }
+
+/** The function that `clickerAt` returns. */
+export type Clicker<Part extends string> = ReturnType<typeof clickerAt<Part>>
