@@ -60,24 +60,29 @@ export interface Chromium {
   close(): Promise<void>
 }
 
-const argsOf = ({ site, reachable, lang = 'en', args = [] }: Options, load: readonly string[]) => [
+/** Arguments for every Chromium of the tests, with an extension or without. */
+export const usualArgs = (lang: 'en' | 'ru') => [
   // Tests run as root in containers, where Chromium's sandbox cannot start.
   '--no-sandbox',
   '--disable-gpu',
   '--no-proxy-server',
-  '--hide-crash-restore-bubble',
-  '--disable-component-update',
   `--lang=${lang}`,
   // Debian's Chromium has its own texts in English only; this argument sets the language of the pages.
   `--accept-lang=${lang}`,
+  // V8 collects garbage in one step instead of many small ones: the test pages have small heaps, and this
+  // saves a tenth of the browser's processor time.
+  '--js-flags=--no-incremental-marking',
+]
+
+const argsOf = ({ site, reachable, lang = 'en', args = [] }: Options, load: readonly string[]) => [
+  ...usualArgs(lang),
+  '--hide-crash-restore-bubble',
+  '--disable-component-update',
   '--window-size=1000,800',
   // Switches off the animations of the browser's own windows: they take half of the time until a popup
   // is open.
   '--animation-duration-scale=0',
   '--disable-smooth-scrolling',
-  // V8 collects garbage in one step instead of many small ones: the test pages have small heaps, and this
-  // saves a tenth of the browser's processor time.
-  '--js-flags=--no-incremental-marking',
   // The browser can reach only this machine.
   `--host-resolver-rules=MAP * ${site ? `127.0.0.1:${site.port}` : '~NOTFOUND'}, EXCLUDE 127.0.0.1, EXCLUDE localhost${reachable ? `, EXCLUDE ${reachable}` : ''}`,
   '--ignore-certificate-errors',

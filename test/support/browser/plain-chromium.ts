@@ -1,6 +1,7 @@
 /** Starts Chromium without an extension, to test pages that an endpoint serves. */
 import puppeteer, { type Browser, type Page } from 'puppeteer-core'
 import { fixedFonts } from '../gallery/fonts.ts'
+import { usualArgs } from './chromium.ts'
 import { browserOrInstall } from './find-browser.ts'
 import { listenTo, type Problems } from './problems.ts'
 
@@ -15,17 +16,7 @@ export async function launchPlainChromium(lang: 'en' | 'ru'): Promise<PlainChrom
   const browser = await puppeteer.launch({
     executablePath: browserOrInstall('chromium').path,
     pipe: true,
-    args: [
-      // Tests run as root in containers, where Chromium's sandbox cannot start.
-      '--no-sandbox',
-      '--disable-gpu',
-      '--no-proxy-server',
-      // Saves processor time, as in chromium.ts.
-      '--js-flags=--no-incremental-marking',
-      `--lang=${lang}`,
-      `--accept-lang=${lang}`,
-      '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
-    ],
+    args: [...usualArgs(lang), '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1'],
     env: { ...process.env, LANGUAGE: lang, ...fixedFonts() },
   })
   const page = await browser.newPage()
