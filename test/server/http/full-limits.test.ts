@@ -23,6 +23,12 @@ import {
 const MANY = 40
 const MANY_CHEAP = 120
 const PEOPLE = 10
+/**
+ * Number of people who ask while another member sends many requests. The middle one of their answers
+ * counts: on a busy machine, the database's process for one connection can wait so long for a
+ * processor that one answer comes late, although the request had its turn early.
+ */
+const ASKING = 5
 
 const serveEndpoint = async () => {
   const endpoint = await startEndpoint({ behindProxy: true })
@@ -38,8 +44,8 @@ const serveEndpoint = async () => {
     const { status } = await askHere(asked)
     return status === PROBLEMS.unavailable ? askUntilFree(asked) : status
   }
-  const me = async () => {
-    expect(await askUntilFree({ path: '/v1/me', token: colleague })).toBe(200)
+  const me = async (token: string) => {
+    expect(await askUntilFree({ path: '/v1/me', token })).toBe(200)
   }
   const day = async () => {
     for (const asked of usualRequests(fixture, colleague))
@@ -51,7 +57,7 @@ const serveEndpoint = async () => {
   return { endpoint, fixture, askHere, me, day, nextMinute }
 }
 
-it('another member is answered before most of the requests at a limit', async () => {
+it('other members are answered before most of the requests at a limit', async () => {
   const { fixture, askHere, me, day, nextMinute } = await serveEndpoint()
   for (const [kind, { status, request, isCheap }] of Object.entries(manyAtOnce(fixture))) {
     nextMinute()
@@ -64,10 +70,14 @@ it('another member is answered before most of the requests at a limit', async ()
       answered += 1
       return answer.status
     })
-    // This request only reads. A request that writes would also wait for the disk, and the test could
+    // These requests only read. A request that writes would also wait for the disk, and the test could
     // not see the order of the answers.
-    await me()
-    const before = answered
+    const asking = fixture.colleagues.slice(0, ASKING).map(async (colleague) => {
+      await me(colleague)
+      return answered
+    })
+    const before = (await Promise.all(asking)).sort((a, b) => a - b)
+    const middle = before[Math.floor(ASKING / 2)] ?? count
     await day()
     const statuses = await Promise.all(many)
     expect([kind, statuses.filter((one) => one === status).length > count / 2]).toEqual([
@@ -75,7 +85,7 @@ it('another member is answered before most of the requests at a limit', async ()
       true,
     ])
     // An endpoint that did not serve tokens in turn would first answer all requests of the other token.
-    expect([kind, before < 0.75 * count, before]).toEqual([kind, true, before])
+    expect([kind, middle < 0.75 * count, before]).toEqual([kind, true, before])
   }
 })
 
